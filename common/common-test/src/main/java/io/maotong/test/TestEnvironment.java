@@ -48,6 +48,11 @@ final class TestEnvironment implements EnvironmentPostProcessor, Ordered {
             String value = RealServers.all().get(own + "_" + suffix);
             settings.put(own, value == null ? randomKey() : value);
         }
+        // The sandbox is a process; it is started only by tests that ask for it.
+        String sandbox = environment.getProperty("maotong.test.sandbox", Boolean.class, false)
+                ? Sandbox.url()
+                : "http://127.0.0.1:9";
+        settings.put("MT_SANDBOX_URL", sandbox);
         settings.put("SERVER_PORT", "0");
         settings.put("spring.cloud.nacos.discovery.enabled", "false");
         settings.put("spring.cloud.nacos.config.enabled", "false");

@@ -4,6 +4,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The scope filter runs after the security chain, when the actor is known. */
 @AutoConfiguration
@@ -15,5 +17,15 @@ public class MerchantScopeConfiguration {
                 new FilterRegistrationBean<>(new MerchantScopeFilter());
         registration.setOrder(Ordered.LOWEST_PRECEDENCE - 100);
         return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer earlyPermissionCheck() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new EarlyPermissionCheck());
+            }
+        };
     }
 }
