@@ -23,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every service's database access has in common. */
-@AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration")
+@AutoConfiguration(
+        afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration")
 @EnableTransactionManagement
 @EnableConfigurationProperties(DataProperties.class)
 public class DataConfiguration {
@@ -69,12 +70,6 @@ public class DataConfiguration {
             List<IntentHandler> handlers,
             DataProperties properties) {
         return new Intents(
-                jdbc,
-                transaction,
-                clock,
-                json,
-                handlers,
-                properties.intentConcurrency(),
-                properties.intentPoll());
+                jdbc, transaction, clock, json, handlers, properties.intentConcurrency(), properties.intentPoll());
     }
 }

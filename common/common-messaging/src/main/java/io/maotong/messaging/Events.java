@@ -42,8 +42,7 @@ public final class Events {
 
     /** Publishes a fact of a merchant, or of nobody in particular (0). */
     public <T> void publish(long merchantId, EventType<T> type, String aggregateId, long version, T data) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO outbox_event
                           (id, merchant_id, type, aggregate_id, version, payload, trace_parent, occurred_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?)

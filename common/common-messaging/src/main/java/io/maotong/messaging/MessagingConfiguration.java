@@ -43,16 +43,17 @@ public class MessagingConfiguration {
 
     @Bean
     MessagingSettings messagingSettings(MessagingProperties properties, Environment environment) {
-        return new MessagingSettings(properties.service() == null
-                ? new MessagingProperties(
-                        environment.getRequiredProperty("spring.application.name"),
-                        properties.prefix(),
-                        properties.consumers(),
-                        properties.prefetch(),
-                        properties.retryDelays(),
-                        properties.poll(),
-                        properties.expiring())
-                : properties);
+        return new MessagingSettings(
+                properties.service() == null
+                        ? new MessagingProperties(
+                                environment.getRequiredProperty("spring.application.name"),
+                                properties.prefix(),
+                                properties.consumers(),
+                                properties.prefetch(),
+                                properties.retryDelays(),
+                                properties.poll(),
+                                properties.expiring())
+                        : properties);
     }
 
     @Bean
@@ -89,10 +90,7 @@ public class MessagingConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            ConfirmingBroker broker,
-            MessagingSettings settings) {
+            JdbcClient jdbc, TransactionTemplate transaction, ConfirmingBroker broker, MessagingSettings settings) {
         return new OutboxRelay(
                 jdbc,
                 transaction,
@@ -138,8 +136,8 @@ public class MessagingConfiguration {
         container.setPrefetchCount(properties.prefetch());
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setMissingQueuesFatal(false);
-        container.setMessageListener(new Inbox(
-                jdbc, transaction, json, clock, broker.template(), handlers, properties, parking, traces));
+        container.setMessageListener(
+                new Inbox(jdbc, transaction, json, clock, broker.template(), handlers, properties, parking, traces));
         return container;
     }
 }

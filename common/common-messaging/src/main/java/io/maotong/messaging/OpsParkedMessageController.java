@@ -1,7 +1,7 @@
 package io.maotong.messaging;
 
-import io.maotong.data.page.PageResponse;
 import io.maotong.core.id.Ids;
+import io.maotong.data.page.PageResponse;
 import io.maotong.web.security.CurrentActor;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;

@@ -87,14 +87,10 @@ final class OutboxRelay implements SmartLifecycle {
 
     private int relay() {
         Integer relayed = transaction.execute(status -> {
-            List<Row> rows = jdbc.sql(
-                            """
+            List<Row> rows = jdbc.sql("""
                             SELECT id, merchant_id, type, aggregate_id, version, payload, trace_parent, occurred_at
                             FROM outbox_event ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED
-                            """)
-                    .param(PORTION)
-                    .query(Row::read)
-                    .list();
+                            """).param(PORTION).query(Row::read).list();
             if (!rows.isEmpty()) {
                 send(rows);
                 jdbc.sql("DELETE FROM outbox_event WHERE id IN (:ids)")

@@ -1,7 +1,7 @@
 package io.maotong.messaging;
 
-import io.maotong.core.error.CommonError;
 import io.maotong.core.error.BusinessException;
+import io.maotong.core.error.CommonError;
 import io.maotong.core.error.NotFoundException;
 import io.maotong.core.error.Text;
 import io.maotong.core.id.Ids;
@@ -50,8 +50,7 @@ final class Parking {
     void park(Message message, RuntimeException failure) {
         MessageProperties headers = message.getMessageProperties();
         log.error("{} {} is parked for a person", headers.getType(), headers.getMessageId(), failure);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO parked_message
                           (id, event_id, type, merchant_id, headers, body, reason, state, parked_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, 'PARKED', ?)
@@ -69,8 +68,7 @@ final class Parking {
     }
 
     PageResponse<ParkedMessage> find(String state, int page, int size) {
-        List<ParkedMessage> items = jdbc.sql(
-                        """
+        List<ParkedMessage> items = jdbc.sql("""
                         SELECT id, event_id, type, merchant_id, body, reason, state, parked_at, replayed_at, replayed_by
                         FROM parked_message WHERE state = ? ORDER BY parked_at DESC, id DESC LIMIT ? OFFSET ?
                         """)

@@ -62,7 +62,9 @@ class MessagingTest {
         }
 
         long times(String text) {
-            return heard.stream().filter(event -> event.data().text().equals(text)).count();
+            return heard.stream()
+                    .filter(event -> event.data().text().equals(text))
+                    .count();
         }
     }
 

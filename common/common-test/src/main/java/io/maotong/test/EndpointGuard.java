@@ -44,8 +44,7 @@ public abstract class EndpointGuard {
 
         String in(Map<String, String> values) {
             Matcher variables = VARIABLE.matcher(path);
-            return variables.replaceAll(found ->
-                    Matcher.quoteReplacement(values.getOrDefault(found.group(1), "1")));
+            return variables.replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "1")));
         }
 
         boolean namesAnObject() {
@@ -86,8 +85,11 @@ public abstract class EndpointGuard {
 
     @TestFactory
     List<DynamicTest> nobodyIsLetIn() throws Exception {
-        return each(endpoint -> !publicPaths().contains(endpoint.path()), endpoint ->
-                assertThat(status(endpoint, Map.of(), null)).as(endpoint.toString()).isEqualTo(401));
+        return each(
+                endpoint -> !publicPaths().contains(endpoint.path()),
+                endpoint -> assertThat(status(endpoint, Map.of(), null))
+                        .as(endpoint.toString())
+                        .isEqualTo(401));
     }
 
     @TestFactory
@@ -95,14 +97,18 @@ public abstract class EndpointGuard {
         String[] all = permissions().toArray(String[]::new);
         return each(endpoint -> !publicPaths().contains(endpoint.path()), endpoint -> {
             for (RequestPostProcessor caller : wrongRolesFor(endpoint.path(), all)) {
-                assertThat(status(endpoint, Map.of(), caller)).as(endpoint.toString()).isEqualTo(403);
+                assertThat(status(endpoint, Map.of(), caller))
+                        .as(endpoint.toString())
+                        .isEqualTo(403);
             }
         });
     }
 
     @TestFactory
     List<DynamicTest> rightRoleWithoutThePermissionIsRefused() throws Exception {
-        return each(endpoint -> endpoint.path().startsWith("/api/") && !publicPaths().contains(endpoint.path()),
+        return each(
+                endpoint ->
+                        endpoint.path().startsWith("/api/") && !publicPaths().contains(endpoint.path()),
                 endpoint -> assertThat(status(endpoint, Map.of(), rightRoleFor(endpoint.path(), "no:permission")))
                         .as(endpoint.toString())
                         .isEqualTo(403));
@@ -112,27 +118,28 @@ public abstract class EndpointGuard {
     List<DynamicTest> otherMerchantFindsNothing() throws Exception {
         Map<String, String> objects = objectsOfSomebody();
         String[] all = permissions().toArray(String[]::new);
-        return each(endpoint -> endpoint.path().startsWith("/api/merchant/") && namesOwnedObject(endpoint), endpoint -> {
-            Map<String, String> values = new TreeMap<>();
-            Matcher variables = VARIABLE.matcher(endpoint.path());
-            while (variables.find()) {
-                String name = variables.group(1);
-                String value = objects.getOrDefault(endpoint.path() + " " + name, objects.get(name));
-                if (!sharedVariables().contains(name)) {
-                    assertThat(value)
-                            .as("objectsOfSomebody() has no %s for %s", name, endpoint)
-                            .isNotNull();
-                }
-                values.put(name, value == null ? "1" : value);
-            }
-            int status = status(endpoint, values, Callers.merchant(STRANGER, all));
-            if (endpoint.method() == HttpMethod.GET) {
-                assertThat(status).as(endpoint.toString()).isEqualTo(404);
-            } else {
-                // A command may also be refused because of its body; it must never succeed.
-                assertThat(status).as(endpoint.toString()).isBetween(400, 499);
-            }
-        });
+        return each(
+                endpoint -> endpoint.path().startsWith("/api/merchant/") && namesOwnedObject(endpoint), endpoint -> {
+                    Map<String, String> values = new TreeMap<>();
+                    Matcher variables = VARIABLE.matcher(endpoint.path());
+                    while (variables.find()) {
+                        String name = variables.group(1);
+                        String value = objects.getOrDefault(endpoint.path() + " " + name, objects.get(name));
+                        if (!sharedVariables().contains(name)) {
+                            assertThat(value)
+                                    .as("objectsOfSomebody() has no %s for %s", name, endpoint)
+                                    .isNotNull();
+                        }
+                        values.put(name, value == null ? "1" : value);
+                    }
+                    int status = status(endpoint, values, Callers.merchant(STRANGER, all));
+                    if (endpoint.method() == HttpMethod.GET) {
+                        assertThat(status).as(endpoint.toString()).isEqualTo(404);
+                    } else {
+                        // A command may also be refused because of its body; it must never succeed.
+                        assertThat(status).as(endpoint.toString()).isBetween(400, 499);
+                    }
+                });
     }
 
     @Test
@@ -202,7 +209,8 @@ public abstract class EndpointGuard {
                 .getResponse()
                 .getContentAsByteArray();
         List<Endpoint> endpoints = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> path : json.readTree(document).get("paths").properties()) {
+        for (Map.Entry<String, JsonNode> path :
+                json.readTree(document).get("paths").properties()) {
             for (String method : path.getValue().propertyNames()) {
                 endpoints.add(new Endpoint(HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)), path.getKey()));
             }

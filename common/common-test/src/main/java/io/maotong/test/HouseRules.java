@@ -1,5 +1,7 @@
 package io.maotong.test;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -63,7 +65,11 @@ public abstract class HouseRules {
 
     @Test
     void featuresDependOnEachOtherInOneDirectionOnly() {
-        slices().matching(basePackage + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
+        slices().matching(basePackage + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(classes);
     }
 
     @Test
@@ -80,10 +86,9 @@ public abstract class HouseRules {
     @Test
     void rowsAndMappersStayInsideTheirFeature() {
         classes()
-                .that()
-                .haveSimpleNameEndingWith("Row")
-                .or()
-                .haveSimpleNameEndingWith("Mapper")
+                .that(simpleNameEndingWith("Row").or(simpleNameEndingWith("Mapper")))
+                .and()
+                .areTopLevelClasses()
                 .should()
                 .bePackagePrivate()
                 .allowEmptyShould(true)
@@ -96,8 +101,7 @@ public abstract class HouseRules {
                 .that()
                 .areAnnotatedWith(RestController.class)
                 .should()
-                .dependOnClassesThat()
-                .haveSimpleNameEndingWith("Mapper")
+                .dependOnClassesThat(simpleNameEndingWith("Mapper").and(resideInAPackage(basePackage + "..")))
                 .allowEmptyShould(true)
                 .check(classes);
     }

@@ -17,7 +17,8 @@ public final class RealServers {
     public static String get(String name) {
         String value = SETTINGS.get(name);
         if (value == null) {
-            throw new IllegalStateException(name + " is not in .run/test/env: start the servers with `make servers-up MT_INSTANCE=test`");
+            throw new IllegalStateException(
+                    name + " is not in .run/test/env: start the servers with `make servers-up MT_INSTANCE=test`");
         }
         return value;
     }
@@ -47,7 +48,9 @@ public final class RealServers {
             for (String line : Files.readAllLines(file)) {
                 int equals = line.indexOf('=');
                 if (equals > 0 && !line.startsWith("#")) {
-                    settings.put(line.substring(0, equals).trim(), unquoted(line.substring(equals + 1).trim()));
+                    settings.put(
+                            line.substring(0, equals).trim(),
+                            unquoted(line.substring(equals + 1).trim()));
                 }
             }
         } catch (IOException e) {

@@ -37,9 +37,8 @@ public final class Sandbox {
 
     /** Calls the control API; {@code json} may be null. @return the body of the answer */
     public static String control(String method, String path, String json) {
-        HttpRequest.BodyPublisher body = json == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(json);
+        HttpRequest.BodyPublisher body =
+                json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
                 .header("X-Control-Token", RealServers.get("MT_SANDBOX_CONTROL_TOKEN"))
                 .header("Content-Type", "application/json")
@@ -71,8 +70,9 @@ public final class Sandbox {
         Map<String, String> environment = builder.environment();
         environment.putAll(RealServers.all());
         environment.put("SERVER_PORT", Integer.toString(port));
-        environment.put("MT_SANDBOX_DB_URL", "jdbc:mysql://" + RealServers.get("MT_HOST") + ":"
-                + RealServers.get("MT_MYSQL_PORT") + "/" + schema);
+        environment.put(
+                "MT_SANDBOX_DB_URL",
+                "jdbc:mysql://" + RealServers.get("MT_HOST") + ":" + RealServers.get("MT_MYSQL_PORT") + "/" + schema);
         environment.put("MT_DB_USERNAME_SANDBOX", "root");
         environment.put("MT_DB_PASSWORD_SANDBOX", RealServers.get("MT_MYSQL_ROOT_PASSWORD"));
         try {

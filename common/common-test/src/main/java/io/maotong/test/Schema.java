@@ -20,7 +20,8 @@ public final class Schema {
     private static void execute(String sql) {
         String url = "jdbc:mysql://" + RealServers.get("MT_HOST") + ":" + RealServers.get("MT_MYSQL_PORT")
                 + "/?allowPublicKeyRetrieval=true&sslMode=DISABLED";
-        try (Connection connection = DriverManager.getConnection(url, "root", RealServers.get("MT_MYSQL_ROOT_PASSWORD"));
+        try (Connection connection =
+                        DriverManager.getConnection(url, "root", RealServers.get("MT_MYSQL_ROOT_PASSWORD"));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -68,7 +68,9 @@ final class TestEnvironment implements EnvironmentPostProcessor, Ordered {
                 "spring.config.additional-location",
                 "file:" + nacos.resolve("maotong.yaml") + ",optional:file:" + nacos.resolve(service + ".yaml"));
         // Below what a test sets for itself, above the files.
-        environment.getPropertySources().addAfter("systemProperties", new MapPropertySource("test-environment", settings));
+        environment
+                .getPropertySources()
+                .addAfter("systemProperties", new MapPropertySource("test-environment", settings));
     }
 
     @Override

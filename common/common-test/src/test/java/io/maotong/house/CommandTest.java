@@ -60,8 +60,12 @@ class CommandTest {
 
     @Test
     void repeatedCommandGetsTheStoredAnswerAndHasNoSecondEffect() throws Exception {
-        MvcResult first = mvc.perform(write("k-1", "a", "s")).andExpect(status().isCreated()).andReturn();
-        MvcResult second = mvc.perform(write("k-1", "a", "s")).andExpect(status().isCreated()).andReturn();
+        MvcResult first = mvc.perform(write("k-1", "a", "s"))
+                .andExpect(status().isCreated())
+                .andReturn();
+        MvcResult second = mvc.perform(write("k-1", "a", "s"))
+                .andExpect(status().isCreated())
+                .andReturn();
 
         assertThat(second.getResponse().getContentAsString())
                 .isEqualTo(first.getResponse().getContentAsString());
@@ -96,8 +100,10 @@ class CommandTest {
         gate.entered = new CountDownLatch(1);
         gate.open = new CountDownLatch(1);
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
-            Future<Integer> first = other.submit(() ->
-                    mvc.perform(write("k-4", "slow", "s")).andReturn().getResponse().getStatus());
+            Future<Integer> first = other.submit(() -> mvc.perform(write("k-4", "slow", "s"))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus());
             gate.entered.await();
             try {
                 mvc.perform(write("k-4", "slow", "s"))
@@ -117,8 +123,8 @@ class CommandTest {
         mvc.perform(write("k-5", "f", "fail"))
                 .andExpect(status().isInternalServerError())
                 .andExpect(jsonPath("$.code").value("COMMON-50000"))
-                .andExpect(result -> assertThat(result.getResponse().getContentAsString())
-                        .doesNotContain("nobody outside"));
+                .andExpect(result ->
+                        assertThat(result.getResponse().getContentAsString()).doesNotContain("nobody outside"));
         assertThat(notes()).isZero();
         mvc.perform(write("k-5", "f", "fine")).andExpect(status().isCreated());
         assertThat(notes()).isEqualTo(1);
@@ -176,7 +182,8 @@ class CommandTest {
 
     @Test
     void secretIsEncryptedInTheDatabaseAndPlainForItsOwner() throws Exception {
-        mvc.perform(write(null, "enc", "13800001111")).andExpect(jsonPath("$.secret").value("13800001111"));
+        mvc.perform(write(null, "enc", "13800001111"))
+                .andExpect(jsonPath("$.secret").value("13800001111"));
         mvc.perform(get("/api/merchant/notes").with(Callers.merchant(merchant, "note:read")))
                 .andExpect(jsonPath("$.items[0].secret").value("13800001111"));
         assertThat(jdbc.sql("SELECT secret FROM note WHERE merchant_id = ?")
@@ -197,9 +204,13 @@ class CommandTest {
                 .param(merchant)
                 .query(Long.class)
                 .single();
-        jdbc.sql("UPDATE command_log SET status = 200 WHERE sequence = ?").param(sequence).update();
+        jdbc.sql("UPDATE command_log SET status = 200 WHERE sequence = ?")
+                .param(sequence)
+                .update();
         assertThat(chain.firstBroken()).hasValue(sequence);
-        jdbc.sql("UPDATE command_log SET status = 201 WHERE sequence = ?").param(sequence).update();
+        jdbc.sql("UPDATE command_log SET status = 201 WHERE sequence = ?")
+                .param(sequence)
+                .update();
         assertThat(chain.firstBroken()).isEmpty();
     }
 

@@ -58,7 +58,9 @@ class IntentTest {
         }
 
         long times(String reference) {
-            return handled.stream().filter(text -> text.startsWith(reference + "@")).count();
+            return handled.stream()
+                    .filter(text -> text.startsWith(reference + "@"))
+                    .count();
         }
     }
 
@@ -89,8 +91,8 @@ class IntentTest {
     private Clock clock;
 
     private void promise(String reference) {
-        transaction.executeWithoutResult(
-                status -> MerchantScope.run(7, () -> intents.add("scripted", reference, Map.of("n", 1))));
+        transaction.executeWithoutResult(status ->
+                MerchantScope.run(7, () -> intents.add("scripted", reference, Map.of("n", 1))));
     }
 
     private String state(String reference) {
@@ -164,14 +166,11 @@ class IntentTest {
         promise("first");
         await().until(() -> state("first").equals("GONE"));
         // What a killed process leaves behind: claimed, with the lease in the past.
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO intent (id, merchant_id, kind, reference, payload, state, attempts, due_at, created_at)
                         VALUES (1, 7, 'scripted', 'orphan', '{}', 'OPEN', 1, ?, ?)
                         """)
-                .params(
-                        Timestamp.from(clock.instant().minusSeconds(1)),
-                        Timestamp.from(clock.instant()))
+                .params(Timestamp.from(clock.instant().minusSeconds(1)), Timestamp.from(clock.instant()))
                 .update();
         intents.wake();
         await().until(() -> handler.times("orphan") == 1);
@@ -195,7 +194,8 @@ class IntentTest {
             second.stop();
         }
         for (int i = 0; i < 200; i++) {
-            assertThat(handler.times("shared-" + i) + other.times("shared-" + i)).isEqualTo(1);
+            assertThat(handler.times("shared-" + i) + other.times("shared-" + i))
+                    .isEqualTo(1);
         }
     }
 }

@@ -26,7 +26,9 @@ class MerchantIsolationTest {
 
     @Test
     void statementWithoutAScopeFails() {
-        assertThatThrownBy(() -> notes.selectCount(null)).rootCause().hasMessageContaining("outside of a merchant scope");
+        assertThatThrownBy(() -> notes.selectCount(null))
+                .rootCause()
+                .hasMessageContaining("outside of a merchant scope");
     }
 
     @Test
@@ -48,7 +50,8 @@ class MerchantIsolationTest {
         row.subject = "mine now";
         assertThat(MerchantScope.call(74, () -> notes.updateById(row))).isZero();
         assertThat(MerchantScope.call(74, () -> notes.deleteById(row.id))).isZero();
-        assertThat(MerchantScope.call(73, () -> notes.selectById(row.id)).subject).isEqualTo("theirs");
+        assertThat(MerchantScope.call(73, () -> notes.selectById(row.id)).subject)
+                .isEqualTo("theirs");
     }
 
     @Test

@@ -15,7 +15,10 @@ public final class IdentityNumber {
     private IdentityNumber() {}
 
     public static boolean isValid(String number) {
-        return number != null && FORM.matcher(number).matches() && checksumHolds(number) && birthDate(number).isPresent();
+        return number != null
+                && FORM.matcher(number).matches()
+                && checksumHolds(number)
+                && birthDate(number).isPresent();
     }
 
     /** The date of birth in positions 7-14; empty if it is not a date. */

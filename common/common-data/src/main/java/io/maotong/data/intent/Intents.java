@@ -69,8 +69,7 @@ public final class Intents implements SmartLifecycle {
         }
         long id = Ids.next();
         Instant now = clock.instant();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO intent (id, merchant_id, kind, reference, payload, state, attempts, due_at, created_at)
                         VALUES (?, ?, ?, ?, ?, 'OPEN', 0, ?, ?)
                         """)
@@ -91,8 +90,7 @@ public final class Intents implements SmartLifecycle {
 
     /** Opens a parked intent again. @return whether it was parked */
     public boolean replay(long id) {
-        int changed = jdbc.sql(
-                        """
+        int changed = jdbc.sql("""
                         UPDATE intent SET state = 'OPEN', attempts = 0, due_at = ?, created_at = ?, last_error = NULL
                         WHERE id = ? AND state = 'PARKED'
                         """)
@@ -104,14 +102,10 @@ public final class Intents implements SmartLifecycle {
 
     /** Intents that are open or parked, for the console and for metrics. */
     public List<IntentRow> pending(String state, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, merchant_id, kind, reference, state, attempts, due_at, created_at, last_error
                         FROM intent WHERE state = ? ORDER BY due_at LIMIT ?
-                        """)
-                .params(state, limit)
-                .query(IntentRow::read)
-                .list();
+                        """).params(state, limit).query(IntentRow::read).list();
     }
 
     /** Makes waiting workers look at the queue now. */
@@ -141,8 +135,7 @@ public final class Intents implements SmartLifecycle {
 
     private List<Intent> claim(int limit) {
         Instant now = clock.instant();
-        List<Intent> due = jdbc.sql(
-                        """
+        List<Intent> due = jdbc.sql("""
                         SELECT id, merchant_id, kind, reference, payload, attempts FROM intent
                         WHERE state = 'OPEN' AND due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED
                         """)
@@ -208,8 +201,7 @@ public final class Intents implements SmartLifecycle {
     private void retryOrPark(Intent intent, IntentHandler handler, String reason, Instant now) {
         List<Duration> schedule = handler.schedule();
         Duration wait = schedule.get(Math.min(intent.attempt(), schedule.size()) - 1);
-        int kept = jdbc.sql(
-                        """
+        int kept = jdbc.sql("""
                         UPDATE intent SET due_at = ?, last_error = ? WHERE id = ? AND created_at > ?
                         """)
                 .params(

@@ -26,7 +26,9 @@ final class ConfiguredKeys implements KeyService {
     private final SecretKeySpec indexKey;
 
     ConfiguredKeys(KeyProperties properties) {
-        properties.field().forEach((id, key) -> fieldKeys.put(id, new SecretKeySpec(bytesOf("field." + id, key), "AES")));
+        properties
+                .field()
+                .forEach((id, key) -> fieldKeys.put(id, new SecretKeySpec(bytesOf("field." + id, key), "AES")));
         currentId = properties.current();
         if (!fieldKeys.containsKey(currentId)) {
             throw new IllegalStateException("maotong.keys.current names a key that maotong.keys.field does not hold");
@@ -46,7 +48,10 @@ final class ConfiguredKeys implements KeyService {
             cipher.init(Cipher.ENCRYPT_MODE, fieldKeys.get(currentId), new GCMParameterSpec(TAG_BITS, iv));
             cipher.updateAAD(currentId.getBytes(StandardCharsets.UTF_8));
             byte[] sealed = cipher.doFinal(plain.getBytes(StandardCharsets.UTF_8));
-            byte[] all = ByteBuffer.allocate(iv.length + sealed.length).put(iv).put(sealed).array();
+            byte[] all = ByteBuffer.allocate(iv.length + sealed.length)
+                    .put(iv)
+                    .put(sealed)
+                    .array();
             return currentId + ":" + Base64.getEncoder().encodeToString(all);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot encrypt a field", e);

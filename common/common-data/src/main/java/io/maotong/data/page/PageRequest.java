@@ -28,9 +28,27 @@ public record PageRequest(Integer page, Integer size, String sort) {
         String[] by = (sort == null || sort.isBlank() ? defaultSort : sort).split(",");
         String column = sortable.get(by[0]);
         new Violations()
-                .check(number >= 1, CommonError.INVALID_REQUEST, "page", "PAGE", ">= 1", Text.of("页码从1开始", "Pages begin at 1"))
-                .check(length >= 1 && length <= MAX_SIZE, CommonError.INVALID_REQUEST, "size", "PAGE", "1.." + MAX_SIZE, Text.of("每页1至%d条", "1 to %d rows a page").with(MAX_SIZE))
-                .check(column != null, CommonError.INVALID_REQUEST, "sort", "PAGE", String.join("|", sortable.keySet()), Text.of("不能按该字段排序", "Cannot sort by this field"))
+                .check(
+                        number >= 1,
+                        CommonError.INVALID_REQUEST,
+                        "page",
+                        "PAGE",
+                        ">= 1",
+                        Text.of("页码从1开始", "Pages begin at 1"))
+                .check(
+                        length >= 1 && length <= MAX_SIZE,
+                        CommonError.INVALID_REQUEST,
+                        "size",
+                        "PAGE",
+                        "1.." + MAX_SIZE,
+                        Text.of("每页1至%d条", "1 to %d rows a page").with(MAX_SIZE))
+                .check(
+                        column != null,
+                        CommonError.INVALID_REQUEST,
+                        "sort",
+                        "PAGE",
+                        String.join("|", sortable.keySet()),
+                        Text.of("不能按该字段排序", "Cannot sort by this field"))
                 .throwIfAny(CommonError.INVALID_REQUEST);
         Page<R> result = new Page<>(number, length);
         boolean ascending = by.length < 2 || !"desc".equalsIgnoreCase(by[1]);

@@ -14,8 +14,9 @@ public final class MerchantLine implements TenantLineHandler {
     private final Set<String> sharedTables;
 
     public MerchantLine(Collection<String> sharedTables) {
-        this.sharedTables =
-                sharedTables.stream().map(table -> table.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        this.sharedTables = sharedTables.stream()
+                .map(table -> table.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -125,8 +125,7 @@ public final class AuthorityClient {
     }
 
     private HttpRequest request(AuthorityCall call) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(settings.baseUrl() + call.path()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.baseUrl() + call.path()))
                 .timeout(settings.readTimeout())
                 .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(call.body()));
         call.headers().forEach(request::header);

@@ -47,8 +47,7 @@ final class ExchangeArchive {
             case AuthorityAnswer.Unknown unknown -> failure = unknown.reason();
         }
         try {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             INSERT INTO authority_exchange (id, merchant_id, authority, operation, serial, outcome,
                               http_status, request, response, failure, trace_id, started_at, millis)
                             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -27,7 +27,8 @@ final class RequestSignature {
         String timestamp = Long.toString(clock.millis());
         String nonce = UUID.randomUUID().toString();
         try {
-            String bodyHash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            String bodyHash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
             String text = String.join("\n", method, pathAndQuery, bodyHash, timestamp, nonce);
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

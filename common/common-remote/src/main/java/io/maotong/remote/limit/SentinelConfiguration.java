@@ -32,8 +32,10 @@ public class SentinelConfiguration {
     @Bean
     ReadableDataSource<String, List<FlowRule>> flowRules(SentinelProperties properties, JsonMapper json) {
         NacosDataSource<List<FlowRule>> source = new NacosDataSource<>(
-                nacos(properties), properties.group(), "sentinel-flow.json", text -> json.readValue(
-                        text, new TypeReference<List<FlowRule>>() {}));
+                nacos(properties),
+                properties.group(),
+                "sentinel-flow.json",
+                text -> json.readValue(text, new TypeReference<List<FlowRule>>() {}));
         FlowRuleManager.register2Property(source.getProperty());
         return source;
     }
@@ -41,8 +43,10 @@ public class SentinelConfiguration {
     @Bean
     ReadableDataSource<String, List<DegradeRule>> degradeRules(SentinelProperties properties, JsonMapper json) {
         NacosDataSource<List<DegradeRule>> source = new NacosDataSource<>(
-                nacos(properties), properties.group(), "sentinel-degrade.json", text -> json.readValue(
-                        text, new TypeReference<List<DegradeRule>>() {}));
+                nacos(properties),
+                properties.group(),
+                "sentinel-degrade.json",
+                text -> json.readValue(text, new TypeReference<List<DegradeRule>>() {}));
         DegradeRuleManager.register2Property(source.getProperty());
         return source;
     }
@@ -53,8 +57,7 @@ public class SentinelConfiguration {
         config.setHttpMethodSpecify(true);
         config.setBlockExceptionHandler((request, response, resource, e) -> {
             response.setHeader("Retry-After", "1");
-            problems.write(
-                    request, response, CommonError.TOO_MANY, Text.of("请稍后再试", "Slow down and try again"));
+            problems.write(request, response, CommonError.TOO_MANY, Text.of("请稍后再试", "Slow down and try again"));
         });
         return new WebMvcConfigurer() {
             @Override

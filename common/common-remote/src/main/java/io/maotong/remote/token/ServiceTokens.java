@@ -57,6 +57,7 @@ public final class ServiceTokens {
         form.add("scope", "internal");
         Map<?, ?> answer = http.postForObject(tokenUri, new HttpEntity<>(form, headers), Map.class);
         Duration life = Duration.ofSeconds(((Number) answer.get("expires_in")).longValue());
-        return new Token((String) answer.get("access_token"), clock.instant().plus(life).minus(MARGIN));
+        return new Token(
+                (String) answer.get("access_token"), clock.instant().plus(life).minus(MARGIN));
     }
 }

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -95,8 +95,7 @@ public final class CommandChain {
     /** The last hash of a day (UTC): publishing it elsewhere makes the whole past tamper-evident. */
     public Optional<String> root(LocalDate day) {
         Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT hash FROM command_log WHERE sequence IS NOT NULL AND occurred_at >= ? AND occurred_at < ?
                         ORDER BY sequence DESC LIMIT 1
                         """)
@@ -107,8 +106,7 @@ public final class CommandChain {
 
     // Sealers queue up behind the newest sealed row.
     private Optional<Link> lockLast() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT sequence, hash FROM command_log
                         WHERE sequence = (SELECT MAX(sequence) FROM command_log) FOR UPDATE
                         """)
@@ -124,8 +122,7 @@ public final class CommandChain {
                 .orElse(false);
     }
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT id, sequence, previous_hash, hash, merchant_id, actor_id, actor_kind, command_key, request_hash, method,
               path, status, answer, location, remote_address, trace_id, occurred_at FROM command_log
             """;

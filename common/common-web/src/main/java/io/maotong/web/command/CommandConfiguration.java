@@ -61,11 +61,8 @@ public class CommandConfiguration {
             ObjectProvider<CommandLog> log,
             ObjectProvider<TransactionTemplate> transaction,
             ObjectProvider<JsonMapper> json) {
-        DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(
-                new MutatingEndpoints(),
-                (MethodInterceptor)
-                        call -> new CommandInterceptor(log.getObject(), transaction.getObject(), json.getObject())
-                                .invoke(call));
+        DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(new MutatingEndpoints(), (MethodInterceptor) call ->
+                new CommandInterceptor(log.getObject(), transaction.getObject(), json.getObject()).invoke(call));
         // Inside the permission check: what is refused is no command.
         advisor.setOrder(Ordered.LOWEST_PRECEDENCE - 100);
         return advisor;
@@ -76,12 +73,10 @@ public class CommandConfiguration {
     FilterRegistrationBean<OncePerRequestFilter> bodyKeeper() {
         OncePerRequestFilter filter = new OncePerRequestFilter() {
             @Override
-            protected void doFilterInternal(
-                    HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 boolean multipart = String.valueOf(request.getContentType()).startsWith("multipart/");
-                chain.doFilter(
-                        multipart ? request : new ContentCachingRequestWrapper(request, LARGEST_BODY), response);
+                chain.doFilter(multipart ? request : new ContentCachingRequestWrapper(request, LARGEST_BODY), response);
             }
         };
         FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(filter);

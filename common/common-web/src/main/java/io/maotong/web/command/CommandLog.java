@@ -70,8 +70,7 @@ final class CommandLog {
 
     private Optional<Earlier> findEarlier(long owner, Actor actor, CommandRequest request) {
         try {
-            return jdbc.sql(
-                            """
+            return jdbc.sql("""
                             SELECT request_hash, status, answer, location FROM command_log
                             WHERE merchant_id = ? AND actor_id = ? AND command_key = ? FOR UPDATE NOWAIT
                             """)
@@ -93,8 +92,7 @@ final class CommandLog {
     }
 
     private void insert(long id, long owner, Actor actor, CommandRequest request) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO command_log (id, merchant_id, actor_id, actor_kind, command_key, request_hash,
                           method, path, status, remote_address, trace_id, occurred_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)

@@ -45,7 +45,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final Text READ_THE_RULES = Text.of("请按各字段提示修改后重试", "Correct the fields as their hints say and try again");
+    private static final Text READ_THE_RULES =
+            Text.of("请按各字段提示修改后重试", "Correct the fields as their hints say and try again");
 
     private final ProblemWriter problems;
     private final ConstraintCodes constraints;
@@ -90,7 +91,9 @@ final class ProblemAdvice {
             } else {
                 for (MessageSourceResolvable error : result.getResolvableErrors()) {
                     violations.add(violation(
-                            result.getMethodParameter().getParameterName(), lastCode(error), error.getDefaultMessage()));
+                            result.getMethodParameter().getParameterName(),
+                            lastCode(error),
+                            error.getDefaultMessage()));
                 }
             }
         }
@@ -102,7 +105,10 @@ final class ProblemAdvice {
         List<Violation> violations = e.getConstraintViolations().stream()
                 .map(broken -> violation(
                         broken.getPropertyPath().toString(),
-                        broken.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
+                        broken.getConstraintDescriptor()
+                                .getAnnotation()
+                                .annotationType()
+                                .getSimpleName(),
                         broken.getMessage()))
                 .toList();
         return answer(CommonError.INVALID_REQUEST, READ_THE_RULES, violations, request);
@@ -131,8 +137,7 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
-        return answer(
-                CommonError.TOO_LARGE, Text.of("请拆分后分批上传", "Split it and upload the parts"), List.of(), request);
+        return answer(CommonError.TOO_LARGE, Text.of("请拆分后分批上传", "Split it and upload the parts"), List.of(), request);
     }
 
     @ExceptionHandler
@@ -163,8 +168,7 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> unknownPath(NoResourceFoundException e, HttpServletRequest request) {
-        return answer(
-                CommonError.NOT_FOUND, Text.of("没有这个接口", "There is no such endpoint"), List.of(), request);
+        return answer(CommonError.NOT_FOUND, Text.of("没有这个接口", "There is no such endpoint"), List.of(), request);
     }
 
     @ExceptionHandler
@@ -188,15 +192,14 @@ final class ProblemAdvice {
     }
 
     private ResponseEntity<Problem> conflict(HttpServletRequest request) {
-        return answer(
-                CommonError.CHANGED_MEANWHILE, Text.of("请刷新后重试", "Reload and try again"), List.of(), request);
+        return answer(CommonError.CHANGED_MEANWHILE, Text.of("请刷新后重试", "Reload and try again"), List.of(), request);
     }
 
     private ResponseEntity<Problem> answer(
             ErrorCode code, Text detail, List<Violation> violations, HttpServletRequest request) {
         Locale locale = ProblemWriter.localeOf(request);
-        ResponseEntity.BodyBuilder response =
-                ResponseEntity.status(HttpStatus.valueOf(code.status())).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(HttpStatus.valueOf(code.status()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (code == CommonError.IN_FLIGHT || code == CommonError.TOO_MANY || code == CommonError.UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, "1");
         }
@@ -209,7 +212,8 @@ final class ProblemAdvice {
     }
 
     private static Violation violation(String field, String rule, String message) {
-        return Violation.of(CommonError.INVALID_REQUEST, field, rule, message, Text.of("该字段：" + message, "This field " + message));
+        return Violation.of(
+                CommonError.INVALID_REQUEST, field, rule, message, Text.of("该字段：" + message, "This field " + message));
     }
 
     private static String lastCode(MessageSourceResolvable error) {

@@ -25,7 +25,8 @@ import org.springframework.security.web.SecurityFilterChain;
  * {@code @PreAuthorize} the permission.
  */
 @AutoConfiguration(
-        beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration")
+        beforeName =
+                "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration")
 @EnableMethodSecurity
 @EnableConfigurationProperties(SecurityProperties.class)
 public class ResourceServerConfiguration {
@@ -53,7 +54,8 @@ public class ResourceServerConfiguration {
         return http.csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(paths -> {
-                    paths.requestMatchers("/actuator/health/**", "/actuator/prometheus", "/v3/api-docs", "/v3/api-docs/**")
+                    paths.requestMatchers(
+                                    "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs", "/v3/api-docs/**")
                             .permitAll();
                     if (open.length > 0) {
                         paths.requestMatchers(open).permitAll();

@@ -1,0 +1,7 @@
+package io.maotong.refund.filing;
+
+import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface RefundFindingMapper extends BaseMapper<RefundFindingRow> {}
