@@ -1,0 +1,3 @@
+package io.maotong.user.account;
+
+record MemberRoleRequest(String role) {}

@@ -1,0 +1,2 @@
+/** Accounts, members, roles and their permissions. */
+package io.maotong.user.account;

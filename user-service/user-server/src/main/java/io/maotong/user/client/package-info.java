@@ -1,0 +1,2 @@
+/** Programs that ask for tokens. */
+package io.maotong.user.client;

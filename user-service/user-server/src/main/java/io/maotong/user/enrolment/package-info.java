@@ -1,0 +1,2 @@
+/** Customs registration, port card, DXP id. */
+package io.maotong.user.enrolment;

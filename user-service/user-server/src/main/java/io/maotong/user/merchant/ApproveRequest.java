@@ -1,0 +1,3 @@
+package io.maotong.user.merchant;
+
+record ApproveRequest(String comment) {}

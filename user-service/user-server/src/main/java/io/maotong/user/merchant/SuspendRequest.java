@@ -1,0 +1,4 @@
+package io.maotong.user.merchant;
+
+/** @param reason shown to the merchant; required when suspending */
+record SuspendRequest(String reason) {}

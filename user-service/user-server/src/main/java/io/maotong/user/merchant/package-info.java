@@ -1,0 +1,2 @@
+/** The merchant's life on the platform. */
+package io.maotong.user.merchant;

@@ -1,0 +1,2 @@
+/** What members set for themselves. */
+package io.maotong.user.preference;

@@ -1,0 +1,2 @@
+/** The qualification snapshot that all services share. */
+package io.maotong.user.qualification;

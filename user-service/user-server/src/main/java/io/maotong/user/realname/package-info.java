@@ -1,0 +1,2 @@
+/** Real-name checks of persons. */
+package io.maotong.user.realname;

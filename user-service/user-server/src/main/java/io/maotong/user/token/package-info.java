@@ -1,0 +1,2 @@
+/** The authorization server: signing keys, access tokens, sessions and their refresh tokens. */
+package io.maotong.user.token;
