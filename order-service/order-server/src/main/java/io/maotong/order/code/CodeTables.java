@@ -1,0 +1,71 @@
+package io.maotong.order.code;
+
+import io.maotong.core.time.BusinessTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Code tables with their periods of validity; every row names its source. */
+@Component
+public final class CodeTables {
+
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private record Kept(CodeBook book, Instant until) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Map<LocalDate, Kept> kept = new ConcurrentHashMap<>();
+
+    CodeTables(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The tables in force today, by the calendar of Asia/Shanghai. */
+    public CodeBook today() {
+        return on(BusinessTime.today(clock));
+    }
+
+    /** The tables in force on a day; changes show within five minutes. */
+    public CodeBook on(LocalDate day) {
+        Instant now = clock.instant();
+        kept.values().removeIf(entry -> now.isAfter(entry.until()));
+        return kept.computeIfAbsent(day, any -> new Kept(read(day), now.plus(FRESH)))
+                .book();
+    }
+
+    private CodeBook read(LocalDate day) {
+        List<CodeBook.Unit> units = jdbc.sql("SELECT code, name FROM code_unit " + IN_FORCE)
+                .params(day, day)
+                .query((row, number) -> new CodeBook.Unit(row.getString(1), row.getString(2)))
+                .list();
+        List<CodeBook.CurrencyCode> currencies = jdbc.sql("SELECT code, iso FROM code_currency " + IN_FORCE)
+                .params(day, day)
+                .query((row, number) -> new CodeBook.CurrencyCode(row.getString(1), row.getString(2)))
+                .list();
+        List<CodeBook.Country> countries = jdbc.sql("SELECT code, name, iso FROM code_country " + IN_FORCE)
+                .params(day, day)
+                .query((row, number) -> new CodeBook.Country(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+        List<HsCode> tariff = jdbc.sql("SELECT code, name, unit1, unit2, elements FROM hs_code " + IN_FORCE)
+                .params(day, day)
+                .query((row, number) -> new HsCode(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        List.of(row.getString(5).split("\\|"))))
+                .list();
+        return new CodeBook(units, currencies, countries, tariff);
+    }
+
+    private static final String IN_FORCE =
+            "WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY code";
+}

@@ -1,0 +1,177 @@
+package io.maotong.order.imports;
+
+import io.maotong.data.intent.Intent;
+import io.maotong.data.intent.IntentHandler;
+import io.maotong.data.intent.IntentOutcome;
+import io.maotong.data.intent.Intents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Imports a file chunk by chunk. Every chunk notes how far the import is in its own transaction, so whoever goes on
+ * after a crash skips what is stored.
+ */
+@Component
+final class ImportHandler implements IntentHandler {
+
+    static final String KIND = "order-import";
+
+    private static final int TRIES = 5;
+
+    record Promise(long importId) {}
+
+    // The queue knows its handlers, and who adds to the queue is known here: both are looked up when needed.
+    private final ObjectProvider<Intents> intents;
+    private final ObjectProvider<ImportService> imports;
+    private final ChunkService chunks;
+    private final ImportFiles files;
+    private final ImportSettings settings;
+    private final Clock clock;
+
+    ImportHandler(
+            ObjectProvider<Intents> intents,
+            ObjectProvider<ImportService> imports,
+            ChunkService chunks,
+            ImportFiles files,
+            ImportSettings settings,
+            Clock clock) {
+        this.intents = intents;
+        this.imports = imports;
+        this.chunks = chunks;
+        this.files = files;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Duration lease() {
+        return settings.slice().multipliedBy(5);
+    }
+
+    @Override
+    public IntentOutcome handle(Intent intent) {
+        long id = intents.getObject().payload(intent, Promise.class).importId();
+        ImportService service = imports.getObject();
+        ImportRow row = service.row(id);
+        if (row.status.isFinished()) {
+            return IntentOutcome.done();
+        }
+        Path file = files.assemble(id);
+        Run run = new Run(id, row.processedRow, clock.instant().plus(settings.slice()));
+        try {
+            new SheetReader(settings.maxRows()).read(file, run::take);
+            run.flush();
+        } catch (SheetFault fault) {
+            service.fail(id, fault.violations());
+            return IntentOutcome.done();
+        } finally {
+            delete(file);
+        }
+        if (run.overtaken) {
+            // Whoever overtook may die as well: only who reaches the end takes the promise away.
+            return IntentOutcome.again(lease());
+        }
+        if (run.stopped) {
+            return IntentOutcome.again(Duration.ZERO);
+        }
+        service.finish(id);
+        return IntentOutcome.done();
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One worker's way through the file. */
+    private final class Run {
+
+        private final long importId;
+        private final Instant until;
+        private final Set<String> seen = new HashSet<>();
+        private final List<RowGroup> chunk = new ArrayList<>();
+        private int stored;
+        private RowGroup open;
+        private boolean stopped;
+        private boolean overtaken;
+
+        Run(long importId, int stored, Instant until) {
+            this.importId = importId;
+            this.stored = stored;
+            this.until = until;
+        }
+
+        /** @return whether to go on reading */
+        boolean take(SheetRow row) {
+            if (open != null && open.takes(row)) {
+                open.rows().add(row);
+                return true;
+            }
+            close();
+            if (chunk.size() >= settings.chunk()) {
+                store();
+                stopped = !overtaken && clock.instant().isAfter(until);
+                if (stopped || overtaken) {
+                    open = null;
+                    return false;
+                }
+            }
+            String orderNo = row.get(SheetColumn.ORDER_NO);
+            open = new RowGroup(List.of(row), orderNo != null && !seen.add(orderNo));
+            return true;
+        }
+
+        void flush() {
+            if (stopped || overtaken) {
+                return;
+            }
+            close();
+            if (!chunk.isEmpty()) {
+                store();
+            }
+        }
+
+        private void close() {
+            if (open != null && open.lastRow() > stored) {
+                chunk.add(open);
+            }
+            open = null;
+        }
+
+        private void store() {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    overtaken = !chunks.store(importId, stored, chunk);
+                    stored = chunk.getLast().lastRow();
+                    chunk.clear();
+                    return;
+                } catch (DuplicateKeyException e) {
+                    // Another import created one of these orders just now: now it shows as a duplicate.
+                    if (attempt == TRIES) {
+                        throw e;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.maotong.order.imports;
+
+import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface ImportedRowMapper extends BaseMapper<ImportedRow> {}

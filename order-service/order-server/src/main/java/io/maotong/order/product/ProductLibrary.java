@@ -1,0 +1,68 @@
+package io.maotong.order.product;
+
+import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
+import io.maotong.core.id.Ids;
+import io.maotong.data.scope.MerchantScope;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What is known of the merchant's goods, so that nobody has to type it again. */
+@Component
+public final class ProductLibrary {
+
+    private final ProductMapper products;
+    private final Clock clock;
+
+    ProductLibrary(ProductMapper products, Clock clock) {
+        this.products = products;
+        this.clock = clock;
+    }
+
+    /** @return the known ones of these SKUs */
+    public Map<String, Product> find(Collection<String> skus) {
+        if (skus.isEmpty()) {
+            return Map.of();
+        }
+        return products.selectList(new QueryWrapper<ProductRow>().in("sku", skus)).stream()
+                .map(ProductLibrary::productOf)
+                .collect(Collectors.toMap(Product::sku, Function.identity()));
+    }
+
+    /** Adds products that are not known yet; known ones stay as they are. */
+    public void learn(Collection<Product> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        // Always in the same order, so that two imports of the same goods do not block each other.
+        products.learn(found.stream()
+                .sorted(Comparator.comparing(Product::sku))
+                .map(product -> rowOf(product, 1))
+                .toList());
+    }
+
+    static Product productOf(ProductRow row) {
+        return new Product(
+                row.sku, row.name, row.nameEn, row.commodityCode, row.elements, row.unit, row.netWeight, row.version);
+    }
+
+    ProductRow rowOf(Product product, long version) {
+        ProductRow row = new ProductRow();
+        row.id = Ids.next();
+        row.merchantId = MerchantScope.merchantId();
+        row.sku = product.sku();
+        row.name = product.name();
+        row.nameEn = product.nameEn();
+        row.commodityCode = product.commodityCode();
+        row.elements = product.elements();
+        row.unit = product.unit();
+        row.netWeight = product.netWeight();
+        row.version = version;
+        row.updatedAt = clock.instant();
+        return row;
+    }
+}

@@ -1,0 +1,34 @@
+package io.maotong.order.rule;
+
+import io.maotong.core.error.Text;
+import io.maotong.core.error.Violation;
+import io.maotong.order.OrderError;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the rules found: errors block the order, warnings are shown beside it. */
+public final class Findings {
+
+    private final List<Violation> errors = new ArrayList<>();
+    private final List<Violation> warnings = new ArrayList<>();
+
+    public void error(OrderError code, String field, int row, String rule, String expected, Text hint) {
+        errors.add(Violation.of(code, field, rule, expected, hint).atRow(row));
+    }
+
+    public void warning(OrderError code, String field, int row, String rule, String expected, Text hint) {
+        warnings.add(Violation.of(code, field, rule, expected, hint).atRow(row));
+    }
+
+    public boolean areClean() {
+        return errors.isEmpty();
+    }
+
+    public List<Violation> errors() {
+        return List.copyOf(errors);
+    }
+
+    public List<Violation> warnings() {
+        return List.copyOf(warnings);
+    }
+}

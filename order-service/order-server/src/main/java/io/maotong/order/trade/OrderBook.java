@@ -1,0 +1,185 @@
+package io.maotong.order.trade;
+
+import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
+import io.maotong.core.id.Ids;
+import io.maotong.data.key.KeyService;
+import io.maotong.data.scope.MerchantScope;
+import io.maotong.order.code.CodeBook;
+import io.maotong.order.code.HsCode;
+import io.maotong.order.rule.LegalQuantity;
+import io.maotong.order.rule.OrderDraft;
+import java.math.BigDecimal;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Where correct orders are put. To be called in a transaction. */
+@Component
+public final class OrderBook {
+
+    private static final int LONGEST_SUMMARY = 500;
+
+    private final OrderMapper orders;
+    private final OrderLineMapper lines;
+    private final MilestoneMapper milestones;
+    private final Milestones timeline;
+    private final OrderAnnouncer announcer;
+    private final KeyService keys;
+    private final Clock clock;
+
+    OrderBook(
+            OrderMapper orders,
+            OrderLineMapper lines,
+            MilestoneMapper milestones,
+            Milestones timeline,
+            OrderAnnouncer announcer,
+            KeyService keys,
+            Clock clock) {
+        this.orders = orders;
+        this.lines = lines;
+        this.milestones = milestones;
+        this.timeline = timeline;
+        this.announcer = announcer;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** @return of those order numbers that are taken, the shop of each */
+    public Map<String, String> taken(Collection<String> orderNos) {
+        if (orderNos.isEmpty()) {
+            return Map.of();
+        }
+        return orders
+                .selectList(
+                        new QueryWrapper<OrderRow>().select("order_no", "shop").in("order_no", orderNos))
+                .stream()
+                .collect(Collectors.toMap(order -> order.orderNo, order -> order.shop));
+    }
+
+    /**
+     * Creates orders that passed the rules and announces them.
+     *
+     * @throws DuplicateKeyException if an order number was taken meanwhile; nothing is created
+     */
+    public void place(List<OrderDraft> drafts, CodeBook codes, Long importId) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<OrderRow> heads = new ArrayList<>(drafts.size());
+        List<OrderLineRow> body = new ArrayList<>();
+        List<MilestoneRow> notes = new ArrayList<>();
+        Map<Long, List<OrderLineRow>> byOrder = new HashMap<>();
+        for (OrderDraft draft : drafts) {
+            OrderRow head = headOf(draft, importId, now);
+            List<OrderLineRow> own = linesOf(head, draft, codes);
+            heads.add(head);
+            body.addAll(own);
+            byOrder.put(head.id, own);
+            notes.add(timeline.rowOf(
+                    "ORDER",
+                    new Milestones.News(
+                            head.orderNo, head.orderNo, head.status.name(), 1, head.orderedAt, Map.of(), null)));
+        }
+        insertHeads(heads);
+        lines.insert(body);
+        milestones.insert(notes);
+        announcer.announce(heads, byOrder);
+    }
+
+    // The batched insert hands the driver's exception on as it is.
+    private void insertHeads(List<OrderRow> heads) {
+        try {
+            orders.insert(heads);
+        } catch (PersistenceException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLIntegrityConstraintViolationException) {
+                    throw new DuplicateKeyException("an order number was taken meanwhile", cause);
+                }
+            }
+            throw e;
+        }
+    }
+
+    private OrderRow headOf(OrderDraft draft, Long importId, Instant now) {
+        OrderRow row = new OrderRow();
+        row.id = Ids.next();
+        row.merchantId = MerchantScope.merchantId();
+        row.orderNo = draft.orderNo();
+        row.shop = draft.shop();
+        row.version = 1L;
+        row.status = OrderStatus.PAID;
+        row.platformCode = draft.platformCode();
+        row.platformName = draft.platformName();
+        row.tradeMode = draft.tradeMode();
+        row.orderedAt = draft.orderedAt();
+        row.currency = draft.currency();
+        row.goodsValue = sum(draft, OrderDraft.Line::totalPrice);
+        row.freight = draft.freight();
+        row.grossWeight = draft.grossWeight();
+        row.netWeight = sum(draft, OrderDraft.Line::netWeight);
+        row.packs = draft.packs();
+        String goods = draft.lines().stream().map(OrderDraft.Line::name).collect(Collectors.joining("; "));
+        row.goods = goods.length() <= LONGEST_SUMMARY ? goods : goods.substring(0, LONGEST_SUMMARY - 1) + "…";
+        row.country = draft.country();
+        row.province = draft.province();
+        row.city = draft.city();
+        row.consigneeName = draft.consigneeName();
+        row.street = draft.street();
+        row.postcode = draft.postcode();
+        row.phone = draft.phone();
+        row.phoneIndex = keys.blindIndex(digitsOf(draft.phone()));
+        row.email = draft.email();
+        row.importId = importId;
+        row.createdAt = now;
+        row.updatedAt = now;
+        return row;
+    }
+
+    /** How a phone number is written for its blind index. */
+    static String digitsOf(String phone) {
+        return phone.replaceAll("\\D", "");
+    }
+
+    private static List<OrderLineRow> linesOf(OrderRow head, OrderDraft draft, CodeBook codes) {
+        List<OrderLineRow> rows = new ArrayList<>();
+        for (OrderDraft.Line line : draft.lines()) {
+            HsCode tariff = codes.tariffLine(line.commodityCode()).orElseThrow();
+            OrderLineRow row = new OrderLineRow();
+            row.id = Ids.next();
+            row.merchantId = head.merchantId;
+            row.orderId = head.id;
+            row.lineNo = rows.size() + 1;
+            row.sku = line.sku();
+            row.name = line.name();
+            row.nameEn = line.nameEn();
+            row.commodityCode = line.commodityCode();
+            row.elements = line.elements();
+            row.unit = line.unit();
+            row.quantity = line.quantity();
+            row.unit1 = tariff.unit1();
+            row.quantity1 = LegalQuantity.of(line, tariff.unit1(), line.quantity1());
+            row.unit2 = tariff.unit2();
+            row.quantity2 = LegalQuantity.of(line, tariff.unit2(), line.quantity2());
+            row.unitPrice = line.unitPrice();
+            row.totalPrice = line.totalPrice();
+            row.netWeight = line.netWeight();
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static BigDecimal sum(OrderDraft draft, Function<OrderDraft.Line, BigDecimal> figure) {
+        return draft.lines().stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
