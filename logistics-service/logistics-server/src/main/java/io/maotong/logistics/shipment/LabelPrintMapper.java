@@ -1,0 +1,7 @@
+package io.maotong.logistics.shipment;
+
+import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface LabelPrintMapper extends BaseMapper<LabelPrintRow> {}
