@@ -1,0 +1,21 @@
+CREATE TABLE virtual_account (
+  id             BIGINT       NOT NULL PRIMARY KEY,
+  merchant_id    BIGINT       NOT NULL,
+  bank           VARCHAR(20)  NOT NULL,
+  currency       CHAR(3)      NOT NULL,
+  serial         VARCHAR(32)  NOT NULL,
+  status         VARCHAR(12)  NOT NULL,
+  account_no     VARCHAR(300) NULL,
+  account_index  VARCHAR(100) NULL,
+  account_masked VARCHAR(40)  NULL,
+  bank_name      VARCHAR(100) NULL,
+  bic            VARCHAR(11)  NULL,
+  reason         VARCHAR(300) NULL,
+  channel        VARCHAR(10)  NOT NULL,
+  requested_at   TIMESTAMP(6) NOT NULL,
+  sent_at        TIMESTAMP(6) NULL,
+  opened_at      TIMESTAMP(6) NULL,
+  UNIQUE KEY ux_account_currency (merchant_id, currency),
+  UNIQUE KEY ux_account_serial (serial),
+  UNIQUE KEY ux_account_index (bank, account_index)
+);
