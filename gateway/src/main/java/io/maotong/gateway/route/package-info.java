@@ -1,0 +1,2 @@
+/** Which service answers which address: one table in the configuration, expanded to routes. */
+package io.maotong.gateway.route;
