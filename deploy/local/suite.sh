@@ -10,6 +10,9 @@ all='user order customs logistics forex invoice refund policy data sandbox gatew
 # How many start, or train their cache, at the same time.
 at_once=${MT_AT_ONCE:-3}
 
+# MT_START_CACHE=no saves the training, for who changes code all the time.
+cached=${MT_START_CACHE:-yes}
+
 # The cache of loaded classes stays clean file pages only when it is mapped where it was made for.
 flags='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xss512k -Xms64m
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
@@ -149,7 +152,8 @@ prepare() {
   jar=$(jar_of "$name")
   app=$(app_folder "$name")
   mkdir -p "$home/data/$name/tmp"
-  [ -f "$app/app.aot" ] || locked "app-$name" unpack_app "$name" "$jar" "$app"
+  [ -f "$app/app.aot" ] || { [ "$cached" = no ] && [ -f "$app/app.jar" ]; } ||
+    locked "app-$name" unpack_app "$name" "$jar" "$app"
 }
 
 app_folder() {
@@ -167,6 +171,7 @@ unpack_app() {
     die "$name: its jar could not be unpacked: see $(log_of "$name-training")."
   mv "$app/$(basename "$jar")" "$app/app.jar"
   prune "$name" "$app"
+  [ "$cached" != no ] || return 0
   train "$name" "$app"
   if [ -f "$app/app.aot" ]; then
     say "$name: cache trained in $(seconds $(($(now_ms) - began))) s"

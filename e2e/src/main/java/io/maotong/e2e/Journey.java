@@ -25,7 +25,7 @@ final class Journey {
     String creditCode;
     String customsCode;
     String dxpId;
-    String batchId;
+    List<String> batchIds = new ArrayList<>();
     List<String> entryIds = new ArrayList<>();
 
     Journey(int number, String run, Api outside, Api operator, Api merchant, Waiting waiting) {

@@ -9,6 +9,7 @@ import com.google.zxing.Result;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import io.maotong.e2e.http.Refused;
+import io.maotong.e2e.input.DemoOrder;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,8 +43,8 @@ final class ShipmentStage implements Stage {
                 answer -> answer.hasNonNull("offers") && !answer.get("offers").isEmpty());
         Expect.that(quote.hasNonNull("recommended"), "no offer is recommended: " + quote);
 
-        String batch = journey.merchant
-                .post("/api/merchant/shipment-batches", Map.of("allUnshipped", true, "preset", "BALANCED"))
+        String batch = journey.waiting
+                .until("all orders in logistics", () -> book(journey), answer -> answer.hasNonNull("batchId"))
                 .get("batchId")
                 .asString();
         JsonNode booked = journey.waiting.until(
@@ -73,6 +74,24 @@ final class ShipmentStage implements Stage {
             return journey.merchant.post("/api/merchant/quotes", Map.of("orderNo", orderNo));
         } catch (Refused e) {
             if (e.status() == 404) {
+                return journey.merchant.get("/api/merchant/orders?size=1");
+            }
+            throw e;
+        }
+    }
+
+    /** Orders arrive in pages: until the last one is there, the booking of all of them is refused. */
+    private static JsonNode book(Journey journey) {
+        try {
+            return journey.merchant.post(
+                    "/api/merchant/shipment-batches",
+                    Map.of(
+                            "orderNos",
+                            journey.orders.stream().map(DemoOrder::orderNo).toList(),
+                            "preset",
+                            "BALANCED"));
+        } catch (Refused e) {
+            if (e.status() == 400) {
                 return journey.merchant.get("/api/merchant/orders?size=1");
             }
             throw e;

@@ -78,6 +78,7 @@ INSERT INTO hs_refund_rate (code, name, levy_rate, refund_rate, special_flag, va
   ('7018900000', '其他玻璃制小件', 0.13, 0.13, NULL, '2026-01-01', NULL, 'synthetic, for the sandbox'),
   ('7013910000', '铅晶质玻璃器', 0.13, 0.13, NULL, '2026-01-01', NULL, 'synthetic, for the sandbox'),
   ('7013990000', '其他玻璃器', 0.13, 0.13, NULL, '2026-01-01', NULL, 'synthetic, for the sandbox'),
+  ('7020009990', '其他非工业用玻璃制品', 0.13, 0.13, NULL, '2026-01-01', NULL, 'synthetic, for the sandbox'),
   ('7117190000', '其他贱金属制仿首饰', 0.13, 0.13, NULL, '2026-01-01', NULL, 'synthetic, for the sandbox'),
   ('7117900000', '其他材料制仿首饰', 0.13, 0.13, NULL, '2026-01-01', NULL, 'synthetic, for the sandbox'),
   ('9405910000', '灯具的玻璃制零件', 0.13, 0.13, NULL, '2026-01-01', NULL, 'synthetic, for the sandbox'),

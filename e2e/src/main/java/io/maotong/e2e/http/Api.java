@@ -129,7 +129,10 @@ public final class Api {
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
-        headers.forEach(request::header);
+        // A token is not asked for with a token.
+        if (!path.startsWith("/oauth2/")) {
+            headers.forEach(request::header);
+        }
         if (type != null) {
             request.header("Content-Type", type);
         }

@@ -38,7 +38,7 @@ public final class Intents implements SmartLifecycle {
     private final Map<String, IntentHandler> handlers;
     private final Semaphore places;
     private final Pump pump;
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile ExecutorService workers;
 
     public Intents(
             JdbcClient jdbc,
@@ -228,6 +228,7 @@ public final class Intents implements SmartLifecycle {
 
     @Override
     public void start() {
+        workers = Executors.newVirtualThreadPerTaskExecutor();
         pump.start();
     }
 

@@ -31,7 +31,8 @@ record AuthorityProperties(Map<String, Authority> authority) {
             if (baseUrl == null) {
                 throw new IllegalStateException("maotong.authority.*.base-url is missing");
             }
-            if (appId != null && (secret == null || secret.length() < 32)) {
+            // An unset variable stays in the text as its name.
+            if (appId != null && (secret == null || secret.length() < 32 || secret.startsWith("${"))) {
                 throw new IllegalStateException("the secret of authority app " + appId + " is missing or too short");
             }
         }

@@ -21,6 +21,8 @@ final class ExchangeArchive {
     private static final Pattern SECRET = Pattern.compile(
             "(?i)(\"(?:idNumber|mobile|phone|telephone|email|password|secret|code|access_?token|accountNo)\"\\s*:\\s*\")[^\"]*\"");
 
+    private static final Pattern FORM_SECRET = Pattern.compile("(?i)((?:client_secret|password)=)[^&]*");
+
     private final JdbcClient jdbc;
     private final CurrentTrace trace;
 
@@ -86,6 +88,6 @@ final class ExchangeArchive {
     private static String masked(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         String kept = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-        return SECRET.matcher(kept).replaceAll("$1***\"");
+        return FORM_SECRET.matcher(SECRET.matcher(kept).replaceAll("$1***\"")).replaceAll("$1***");
     }
 }

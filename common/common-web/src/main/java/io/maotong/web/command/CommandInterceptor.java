@@ -4,6 +4,7 @@ import io.maotong.core.actor.Actor;
 import io.maotong.web.security.CurrentActor;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,7 +58,8 @@ final class CommandInterceptor implements MethodInterceptor {
                     entity.getHeaders().getFirst(HttpHeaders.LOCATION));
             return;
         }
-        ResponseStatus declared = call.getMethod().getAnnotation(ResponseStatus.class);
+        // Merged: a plain look-up would miss the alias and read 500 from @ResponseStatus(CREATED).
+        ResponseStatus declared = AnnotatedElementUtils.findMergedAnnotation(call.getMethod(), ResponseStatus.class);
         int status = declared == null ? 200 : declared.code().value();
         log.close(id, status, answer == null ? null : json.writeValueAsString(answer), null);
     }

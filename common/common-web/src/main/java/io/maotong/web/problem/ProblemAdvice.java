@@ -8,9 +8,11 @@ import io.maotong.core.error.Violation;
 import io.maotong.web.command.StoredAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
@@ -149,6 +151,17 @@ final class ProblemAdvice {
                     log.warn("a unique key without an error code of its own", e);
                     return conflict(request);
                 });
+    }
+
+    /** Batched inserts of MyBatis report a violated key without Spring's translation. */
+    @ExceptionHandler
+    ResponseEntity<Problem> duplicate(PersistenceException e, HttpServletRequest request) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLIntegrityConstraintViolationException violation) {
+                return duplicate(new DuplicateKeyException("in a batch", violation), request);
+            }
+        }
+        return unknown(e, request);
     }
 
     @ExceptionHandler
