@@ -1,0 +1,171 @@
+package io.maotong.invoice.input;
+
+import io.maotong.core.id.Ids;
+import io.maotong.core.money.Money;
+import io.maotong.data.page.PageRequest;
+import io.maotong.data.page.PageResponse;
+import io.maotong.invoice.api.InputInvoice;
+import io.maotong.web.security.CurrentActor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Invoices received from suppliers. */
+@RestController
+class MerchantInputInvoiceController {
+
+    private final InputInvoices invoices;
+    private final Pulls pulls;
+
+    MerchantInputInvoiceController(InputInvoices invoices, Pulls pulls) {
+        this.invoices = invoices;
+        this.pulls = pulls;
+    }
+
+    record PullStartedResponse(String runId, String status) {}
+
+    /**
+     * @param status RUNNING, DONE or FAILED
+     * @param unchanged known before and the same
+     * @param rejected kept aside with the rule that they broke
+     */
+    record PullResponse(
+            String runId,
+            String status,
+            int pulled,
+            int inserted,
+            int updated,
+            int unchanged,
+            int rejected,
+            String reason,
+            Instant startedAt,
+            Instant endedAt) {}
+
+    record RejectResponse(String number, String rule, String detail, Instant at) {}
+
+    record InputInvoiceResponse(
+            String number,
+            String kind,
+            String status,
+            String use,
+            String usePeriod,
+            LocalDate issuedOn,
+            String supplierTaxNo,
+            String supplierName,
+            Money amount,
+            Money tax,
+            Money total,
+            Instant updatedAt) {
+
+        static InputInvoiceResponse of(InputInvoiceRow row) {
+            return new InputInvoiceResponse(
+                    row.number,
+                    row.kind,
+                    row.status.name(),
+                    row.useKind.name(),
+                    row.usePeriod,
+                    row.issuedOn,
+                    row.supplierTaxNo,
+                    row.supplierName,
+                    InputInvoices.cny(row.amount),
+                    InputInvoices.cny(row.tax),
+                    InputInvoices.cny(row.total),
+                    row.updatedAt);
+        }
+    }
+
+    /** @param channel where it became known: LIVE, SANDBOX or MANUAL */
+    record ChangeResponse(String status, String use, String origin, String channel, Instant at) {}
+
+    record DetailResponse(InputInvoiceResponse invoice, List<InputInvoice.Line> lines, List<ChangeResponse> timeline) {}
+
+    /** Begins to collect, or joins the collection that is going on: 202, then ask for the run. */
+    @PostMapping("/api/merchant/input-invoices:pull")
+    @PreAuthorize("hasAuthority('invoice:pull')")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    PullStartedResponse pull() {
+        RunRow run = pulls.start(CurrentActor.get().id());
+        return new PullStartedResponse(Ids.text(run.id), run.status);
+    }
+
+    @GetMapping("/api/merchant/input-invoices/pulls/{runId}")
+    @PreAuthorize("hasAuthority('invoice:read')")
+    PullResponse run(@PathVariable String runId) {
+        RunRow run = pulls.run(Ids.parse(runId));
+        return new PullResponse(
+                Ids.text(run.id),
+                run.status,
+                run.pulled,
+                run.inserted,
+                run.updated,
+                run.unchanged,
+                run.rejected,
+                run.reason,
+                run.startedAt,
+                run.endedAt);
+    }
+
+    @GetMapping("/api/merchant/input-invoices/pulls/{runId}/rejects")
+    @PreAuthorize("hasAuthority('invoice:read')")
+    PageResponse<RejectResponse> rejects(@PathVariable String runId, PageRequest page) {
+        PageResponse<RejectRow> found = pulls.rejects(Ids.parse(runId), page);
+        return new PageResponse<>(
+                found.items().stream()
+                        .map(row -> new RejectResponse(row.number, row.rule, row.detail, row.createdAt))
+                        .toList(),
+                found.page(),
+                found.size(),
+                found.total());
+    }
+
+    /**
+     * @param use UNUSED, DEDUCT, REFUND, AGENT_REFUND or NON_DEDUCT
+     * @param status NORMAL, RED, PART_REVERSED, REVERSED, ABNORMAL or LOCKED
+     * @param from first day of issue
+     * @param to last day of issue
+     * @param q beginning of the number or of the supplier's name
+     */
+    @GetMapping("/api/merchant/input-invoices")
+    @PreAuthorize("hasAuthority('invoice:read')")
+    PageResponse<InputInvoiceResponse> list(
+            @RequestParam(required = false) InputUse use,
+            @RequestParam(required = false) InputStatus status,
+            @RequestParam(required = false) String kind,
+            @RequestParam(required = false) LocalDate from,
+            @RequestParam(required = false) LocalDate to,
+            @RequestParam(required = false) String q,
+            PageRequest page) {
+        PageResponse<InputInvoiceRow> found =
+                invoices.list(new InputInvoices.Filter(use, status, kind, from, to, q), page);
+        return new PageResponse<>(
+                found.items().stream().map(InputInvoiceResponse::of).toList(),
+                found.page(),
+                found.size(),
+                found.total());
+    }
+
+    @GetMapping("/api/merchant/input-invoices/{number}")
+    @PreAuthorize("hasAuthority('invoice:read')")
+    DetailResponse get(@PathVariable String number) {
+        InputInvoiceRow row = invoices.get(number);
+        return new DetailResponse(
+                InputInvoiceResponse.of(row),
+                invoices.lines(row).stream().map(InputInvoices::published).toList(),
+                invoices.changes(row).stream()
+                        .map(change -> new ChangeResponse(
+                                change.status.name(),
+                                change.useKind.name(),
+                                change.origin,
+                                change.channel,
+                                change.happenedAt))
+                        .toList());
+    }
+}

@@ -1,0 +1,51 @@
+package io.maotong.invoice.issue;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Life of an invoice (tax.md 1.11). */
+enum InvoiceStatus {
+    DRAFT,
+    PENDING_REVIEW,
+    READY,
+    QUEUED_OFFLINE,
+    SUBMITTING,
+    UNKNOWN,
+    MANUAL,
+    ISSUED,
+    DELIVERED,
+    PART_REVERSED,
+    REVERSED,
+    FAILED,
+    CANCELLED;
+
+    private static final Map<InvoiceStatus, Set<InvoiceStatus>> NEXT = new EnumMap<>(InvoiceStatus.class);
+
+    static {
+        NEXT.put(DRAFT, EnumSet.of(PENDING_REVIEW, CANCELLED));
+        NEXT.put(PENDING_REVIEW, EnumSet.of(READY, DRAFT, CANCELLED));
+        NEXT.put(READY, EnumSet.of(DRAFT, QUEUED_OFFLINE, SUBMITTING, FAILED, CANCELLED));
+        NEXT.put(QUEUED_OFFLINE, EnumSet.of(SUBMITTING));
+        NEXT.put(SUBMITTING, EnumSet.of(ISSUED, FAILED, UNKNOWN));
+        // SUBMITTING: the answer that was missed came after all.
+        NEXT.put(UNKNOWN, EnumSet.of(ISSUED, FAILED, READY, MANUAL, SUBMITTING));
+        NEXT.put(MANUAL, EnumSet.of(UNKNOWN));
+        NEXT.put(ISSUED, EnumSet.of(DELIVERED, PART_REVERSED, REVERSED));
+        NEXT.put(DELIVERED, EnumSet.of(PART_REVERSED, REVERSED));
+        NEXT.put(PART_REVERSED, EnumSet.of(REVERSED));
+        NEXT.put(REVERSED, EnumSet.noneOf(InvoiceStatus.class));
+        NEXT.put(FAILED, EnumSet.of(DRAFT, READY, CANCELLED));
+        NEXT.put(CANCELLED, EnumSet.noneOf(InvoiceStatus.class));
+    }
+
+    boolean mayBecome(InvoiceStatus next) {
+        return NEXT.get(this).contains(next);
+    }
+
+    /** Whether the number exists in law. */
+    boolean isIssued() {
+        return this == ISSUED || this == DELIVERED || this == PART_REVERSED || this == REVERSED;
+    }
+}

@@ -1,0 +1,22 @@
+package io.maotong.invoice.selection;
+
+import com.baomidou.mybatisplus.annotation.IdType;
+import com.baomidou.mybatisplus.annotation.TableId;
+import com.baomidou.mybatisplus.annotation.TableName;
+import java.time.Instant;
+
+@TableName("refund_selection")
+final class SelectionRow {
+    @TableId(type = IdType.INPUT)
+    Long id;
+
+    Long merchantId;
+    String status;
+    Integer total;
+    Integer selected;
+    Integer refused;
+    Integer partsOpen;
+    String createdBy;
+    Instant createdAt;
+    Instant endedAt;
+}
