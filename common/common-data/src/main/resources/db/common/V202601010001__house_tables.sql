@@ -6,6 +6,7 @@ CREATE TABLE intent (
   kind        VARCHAR(60)   NOT NULL,
   reference   VARCHAR(80)   NOT NULL,
   payload     MEDIUMTEXT    NOT NULL,
+  trace_parent VARCHAR(80)  NULL,
   state       VARCHAR(10)   NOT NULL,
   attempts    INT           NOT NULL,
   due_at      TIMESTAMP(6)  NOT NULL,

@@ -9,9 +9,11 @@ import com.baomidou.mybatisplus.extension.plugins.inner.TenantLineInnerIntercept
 import io.maotong.core.id.Ids;
 import io.maotong.data.intent.IntentHandler;
 import io.maotong.data.intent.Intents;
+import io.maotong.data.intent.TraceCarrier;
 import io.maotong.data.scope.MerchantLine;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -67,9 +69,17 @@ public class DataConfiguration {
             TransactionTemplate transaction,
             Clock clock,
             JsonMapper json,
+            ObjectProvider<TraceCarrier> trace,
             List<IntentHandler> handlers,
             DataProperties properties) {
         return new Intents(
-                jdbc, transaction, clock, json, handlers, properties.intentConcurrency(), properties.intentPoll());
+                jdbc,
+                transaction,
+                clock,
+                json,
+                trace.getIfAvailable(TraceCarrier::none),
+                handlers,
+                properties.intentConcurrency(),
+                properties.intentPoll());
     }
 }

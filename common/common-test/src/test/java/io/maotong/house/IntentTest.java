@@ -7,6 +7,7 @@ import io.maotong.data.intent.Intent;
 import io.maotong.data.intent.IntentHandler;
 import io.maotong.data.intent.IntentOutcome;
 import io.maotong.data.intent.Intents;
+import io.maotong.data.intent.TraceCarrier;
 import io.maotong.data.scope.MerchantScope;
 import io.maotong.test.ServiceTest;
 import java.sql.Timestamp;
@@ -179,7 +180,8 @@ class IntentTest {
     @Test
     void twoInstancesShareTheWorkWithoutDoingItTwice() {
         Scripted other = new Scripted();
-        Intents second = new Intents(jdbc, transaction, clock, json, List.of(other), 4, Duration.ofMillis(50));
+        Intents second = new Intents(
+                jdbc, transaction, clock, json, TraceCarrier.none(), List.of(other), 4, Duration.ofMillis(50));
         second.start();
         try {
             for (int i = 0; i < 200; i++) {

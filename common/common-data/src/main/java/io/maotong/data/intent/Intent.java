@@ -7,6 +7,8 @@ package io.maotong.data.intent;
  * @param kind chooses the handler
  * @param reference the business object, for people
  * @param payload what the handler needs, as JSON
+ * @param traceParent the trace in which it was promised; null if in none
  * @param attempt 1 for the first try
  */
-public record Intent(long id, long merchantId, String kind, String reference, String payload, int attempt) {}
+public record Intent(
+        long id, long merchantId, String kind, String reference, String payload, String traceParent, int attempt) {}

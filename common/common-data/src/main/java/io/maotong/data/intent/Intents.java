@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,7 @@ public final class Intents implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final JsonMapper json;
+    private final TraceCarrier trace;
     private final Map<String, IntentHandler> handlers;
     private final Semaphore places;
     private final Pump pump;
@@ -45,6 +47,7 @@ public final class Intents implements SmartLifecycle {
             TransactionTemplate transaction,
             Clock clock,
             JsonMapper json,
+            TraceCarrier trace,
             List<IntentHandler> handlers,
             int concurrency,
             Duration poll) {
@@ -52,6 +55,7 @@ public final class Intents implements SmartLifecycle {
         this.transaction = transaction;
         this.clock = clock;
         this.json = json;
+        this.trace = trace;
         this.handlers = handlers.stream().collect(Collectors.toMap(IntentHandler::kind, Function.identity()));
         this.places = new Semaphore(concurrency);
         this.pump = new Pump("intents", poll, this::claimAndStart);
@@ -70,12 +74,19 @@ public final class Intents implements SmartLifecycle {
         long id = Ids.next();
         Instant now = clock.instant();
         jdbc.sql("""
-                        INSERT INTO intent (id, merchant_id, kind, reference, payload, state, attempts, due_at, created_at)
-                        VALUES (?, ?, ?, ?, ?, 'OPEN', 0, ?, ?)
+                        INSERT INTO intent
+                          (id, merchant_id, kind, reference, payload, trace_parent, state, attempts, due_at, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, 'OPEN', 0, ?, ?)
                         """)
-                .params(id, merchantId, kind, reference, json.writeValueAsString(payload))
-                .param(Timestamp.from(now.plus(delay)))
-                .param(Timestamp.from(now))
+                .params(Arrays.asList(
+                        id,
+                        merchantId,
+                        kind,
+                        reference,
+                        json.writeValueAsString(payload),
+                        trace.current(),
+                        Timestamp.from(now.plus(delay)),
+                        Timestamp.from(now)))
                 .update();
         if (delay.isZero()) {
             pump.wakeAfterCommit();
@@ -136,7 +147,7 @@ public final class Intents implements SmartLifecycle {
     private List<Intent> claim(int limit) {
         Instant now = clock.instant();
         List<Intent> due = jdbc.sql("""
-                        SELECT id, merchant_id, kind, reference, payload, attempts FROM intent
+                        SELECT id, merchant_id, kind, reference, payload, trace_parent, attempts FROM intent
                         WHERE state = 'OPEN' AND due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED
                         """)
                 .params(Timestamp.from(now), limit)
@@ -159,6 +170,7 @@ public final class Intents implements SmartLifecycle {
                 row.getString("kind"),
                 row.getString("reference"),
                 row.getString("payload"),
+                row.getString("trace_parent"),
                 row.getInt("attempts") + 1);
     }
 
@@ -175,9 +187,12 @@ public final class Intents implements SmartLifecycle {
 
     private IntentOutcome outcomeOf(IntentHandler handler, Intent intent) {
         try {
-            return intent.merchantId() == 0
-                    ? MerchantScope.everywhere("work of the platform", () -> handler.handle(intent))
-                    : MerchantScope.call(intent.merchantId(), () -> handler.handle(intent));
+            return trace.continued(
+                    intent.traceParent(),
+                    "intent " + intent.kind(),
+                    () -> intent.merchantId() == 0
+                            ? MerchantScope.everywhere("work of the platform", () -> handler.handle(intent))
+                            : MerchantScope.call(intent.merchantId(), () -> handler.handle(intent)));
         } catch (RuntimeException e) {
             log.warn("{} {} failed at attempt {}", intent.kind(), intent.reference(), intent.attempt(), e);
             return IntentOutcome.retry(e.toString());

@@ -1,5 +1,6 @@
 package io.maotong.web.trace;
 
+import io.maotong.data.intent.TraceCarrier;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
@@ -8,17 +9,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Goes on with a trace that came along in a message or in a stored row. */
-public final class TraceContinuation {
+public final class TraceContinuation implements TraceCarrier {
 
     private static final Pattern PARENT = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
 
     private final Tracer tracer;
+    private final CurrentTrace now;
 
     TraceContinuation(Tracer tracer) {
         this.tracer = tracer;
+        this.now = new CurrentTrace(tracer);
+    }
+
+    @Override
+    public String current() {
+        return now.traceParent();
     }
 
     /** Runs the work in a span under the given W3C {@code traceparent}, or in a new trace if there is none. */
+    @Override
     public <T> T continued(String traceParent, String name, Supplier<T> work) {
         Span.Builder builder = tracer.spanBuilder().name(name);
         Matcher parent = PARENT.matcher(String.valueOf(traceParent));
