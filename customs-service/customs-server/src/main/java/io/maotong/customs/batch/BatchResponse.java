@@ -1,0 +1,59 @@
+package io.maotong.customs.batch;
+
+import io.maotong.core.id.Ids;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A batch as the merchant sees it.
+ *
+ * @param batches all batches created by one request, if it had to be split
+ * @param leftOut orders that broke a rule: see customs-exceptions
+ * @param progress null in lists
+ * @param missing orders that were asked for and are not ready, with which of the three they lack
+ */
+record BatchResponse(
+        String batchId,
+        String batchNo,
+        String status,
+        String tradeMode,
+        String customsCode,
+        String portCode,
+        String trafMode,
+        int total,
+        int leftOut,
+        int released,
+        int closed,
+        Instant createdAt,
+        Instant declaredAt,
+        Progress progress,
+        List<String> batches,
+        List<Missing> missing) {
+
+    /** @param counts lists by status, and documents by type and status */
+    record Progress(Map<String, Long> counts, Map<String, Map<String, Long>> documents) {}
+
+    /** @param missing ORDER, SHIPMENT, RECEIPT */
+    record Missing(String orderNo, List<String> missing) {}
+
+    static BatchResponse of(BatchRow row, Progress progress, List<String> batches, List<Missing> missing) {
+        return new BatchResponse(
+                Ids.text(row.id),
+                row.batchNo,
+                row.status.name(),
+                row.tradeMode,
+                row.customsCode,
+                row.portCode,
+                row.trafMode,
+                row.total,
+                row.leftOut,
+                row.released,
+                row.closed,
+                row.createdAt,
+                row.declaredAt,
+                progress,
+                batches,
+                missing);
+    }
+}

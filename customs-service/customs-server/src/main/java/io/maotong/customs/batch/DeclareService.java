@@ -1,0 +1,262 @@
+package io.maotong.customs.batch;
+
+import io.maotong.core.error.Text;
+import io.maotong.core.id.Ids;
+import io.maotong.core.time.BusinessTime;
+import io.maotong.customs.CustomsSettings;
+import io.maotong.customs.batch.rule.Consignment;
+import io.maotong.customs.batch.rule.DeclarationRules;
+import io.maotong.customs.batch.rule.Finding;
+import io.maotong.customs.document.CustomsDocument;
+import io.maotong.customs.document.DocumentContent;
+import io.maotong.customs.document.DocumentType;
+import io.maotong.customs.document.Documents;
+import io.maotong.customs.document.Issue;
+import io.maotong.customs.document.Issues;
+import io.maotong.customs.document.NewDocument;
+import io.maotong.customs.document.Numbers;
+import io.maotong.customs.exchange.Transmissions;
+import io.maotong.customs.qualification.Declarant;
+import io.maotong.customs.qualification.Declarants;
+import io.maotong.customs.source.SourceOrder;
+import io.maotong.customs.source.SourceOrders;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the documents of one page of a batch. What breaks a rule leaves the batch with an exception and does not hold up
+ * the others.
+ */
+@Service
+class DeclareService {
+
+    private final BatchMapper batches;
+    private final BatchOrderMapper members;
+    private final SourceOrders orders;
+    private final Declarants declarants;
+    private final ConsignmentWriter writer;
+    private final DeclarationRules rules;
+    private final Documents documents;
+    private final Transmissions transmissions;
+    private final Issues issues;
+    private final Numbers numbers;
+    private final CustomsSettings settings;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    DeclareService(
+            BatchMapper batches,
+            BatchOrderMapper members,
+            SourceOrders orders,
+            Declarants declarants,
+            ConsignmentWriter writer,
+            DeclarationRules rules,
+            Documents documents,
+            Transmissions transmissions,
+            Issues issues,
+            Numbers numbers,
+            CustomsSettings settings,
+            JsonMapper json,
+            Clock clock) {
+        this.batches = batches;
+        this.members = members;
+        this.orders = orders;
+        this.declarants = declarants;
+        this.writer = writer;
+        this.rules = rules;
+        this.documents = documents;
+        this.transmissions = transmissions;
+        this.issues = issues;
+        this.numbers = numbers;
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @return whether there may be another page */
+    @Transactional
+    public boolean declarePage(long batchId) {
+        List<BatchOrderRow> page = members.next(batchId, settings.message().maxDocuments());
+        if (page.isEmpty()) {
+            return false;
+        }
+        BatchRow batch = batches.selectById(batchId);
+        Declarant declarant = declarants.current().orElseThrow();
+        LocalDate day = BusinessTime.today(clock);
+        Map<String, SourceOrder> sources = new HashMap<>();
+        orders.find(page.stream().map(row -> row.orderNo).toList())
+                .forEach(order -> sources.put(order.orderNo(), order));
+        List<String> copNos = numbers.take(DocumentType.LIST.prefix(), page.size());
+        Set<String> usedWaybills = usedWaybills(sources);
+        int chunk = (page.getFirst().seq - 1) / settings.message().maxDocuments() + 1;
+
+        List<NewDocument> wanted = new ArrayList<>();
+        List<Issue> raised = new ArrayList<>();
+        List<Long> kept = new ArrayList<>();
+        List<Long> left = new ArrayList<>();
+        for (int index = 0; index < page.size(); index++) {
+            BatchOrderRow member = page.get(index);
+            SourceOrder source = sources.get(member.orderNo);
+            if (source == null) {
+                left.add(member.id);
+                continue;
+            }
+            Consignment consignment = writer.write(source, batch, declarant, copNos.get(index), day);
+            List<Finding> findings = new ArrayList<>(rules.check(consignment));
+            if (source.shipment() != null
+                    && usedWaybills.contains(source.shipment().trackingNo())) {
+                findings.add(new Finding(
+                        "L2",
+                        true,
+                        "505",
+                        "logisticsNo",
+                        null,
+                        null,
+                        Text.of("运单号六个月内已申报过，请更换运单", "The waybill number was declared within the last six months")));
+            }
+            if (findings.stream().anyMatch(Finding::blocking)) {
+                left.add(member.id);
+            } else {
+                kept.add(member.id);
+                add(wanted, consignment, batch, declarant, chunk);
+            }
+            if (!findings.isEmpty()) {
+                raised.add(issue(member, findings));
+            }
+        }
+        issues.raise(raised);
+        if (!left.isEmpty()) {
+            members.settle(left, "LEFT_OUT", null);
+            batches.leaveOut(batchId, left.size(), clock.instant());
+        }
+        if (!kept.isEmpty()) {
+            members.settle(kept, "DECLARED", 1);
+            List<CustomsDocument> created = documents.create(wanted, "system");
+            for (DocumentType type : List.of(DocumentType.ORDER, DocumentType.RECEIPTS, DocumentType.WAYBILL)) {
+                List<CustomsDocument> ofType = created.stream()
+                        .filter(document -> document.type() == type)
+                        .toList();
+                if (!ofType.isEmpty()) {
+                    transmissions.plan(declarant, ofType);
+                }
+            }
+        }
+        return true;
+    }
+
+    /** L2: the carrier's number belongs to another order's waybill of the last six months. */
+    private Set<String> usedWaybills(Map<String, SourceOrder> sources) {
+        List<String> wanted = sources.values().stream()
+                .filter(order -> order.shipment() != null && order.shipment().trackingNo() != null)
+                .map(order -> order.shipment().trackingNo())
+                .toList();
+        Set<String> used = new HashSet<>();
+        documents
+                .find(DocumentType.WAYBILL, "logistics_no", wanted)
+                .forEach(document -> used.add(document.logisticsNo()));
+        return used;
+    }
+
+    private void add(
+            List<NewDocument> wanted, Consignment consignment, BatchRow batch, Declarant declarant, int chunk) {
+        String orderNo = consignment.source().orderNo();
+        DocumentContent waybill = consignment.waybill();
+        DocumentContent list = consignment.list();
+        String carrier = waybill.get("logisticsCode");
+        String number = waybill.get("logisticsNo");
+        String agent = list.get("agentCode");
+        wanted.add(new NewDocument(
+                DocumentType.ORDER,
+                NewDocument.key(declarant.code(), orderNo),
+                orderNo,
+                batch.id,
+                null,
+                chunk,
+                null,
+                carrier,
+                number,
+                declarant.code(),
+                declarant.name(),
+                null,
+                consignment.order()));
+        if (consignment.receipts() != null) {
+            wanted.add(new NewDocument(
+                    DocumentType.RECEIPTS,
+                    NewDocument.key(declarant.code(), orderNo),
+                    orderNo,
+                    batch.id,
+                    null,
+                    chunk,
+                    null,
+                    carrier,
+                    number,
+                    declarant.code(),
+                    declarant.name(),
+                    null,
+                    consignment.receipts()));
+        }
+        wanted.add(new NewDocument(
+                DocumentType.WAYBILL,
+                NewDocument.key(carrier, number),
+                orderNo,
+                batch.id,
+                null,
+                chunk,
+                null,
+                carrier,
+                number,
+                carrier,
+                waybill.get("logisticsName"),
+                waybill.number("grossWeight"),
+                waybill));
+        wanted.add(new NewDocument(
+                DocumentType.LIST,
+                NewDocument.key(agent, list.get("copNo")),
+                orderNo,
+                batch.id,
+                null,
+                chunk,
+                list.get("copNo"),
+                carrier,
+                number,
+                agent,
+                list.get("agentName"),
+                list.number("grossWeight"),
+                list));
+    }
+
+    private Issue issue(BatchOrderRow member, List<Finding> findings) {
+        Finding first = findings.stream().filter(Finding::blocking).findFirst().orElse(findings.getFirst());
+        boolean blocking = first.blocking();
+        Text advice = blocking
+                ? Text.of(
+                        "订单未申报，已移出批次：%s。修改后重新加入批次。",
+                        "The order was left out of the batch: %s. Correct it and put it into another batch.")
+                : Text.of("已申报，但请核对：%s", "Declared, but look at this: %s");
+        return new Issue(
+                "RULE:" + member.batchId + ":" + member.orderNo,
+                "RULE",
+                blocking ? "E" : "W",
+                null,
+                first.document(),
+                member.orderNo,
+                member.batchId,
+                Ids.text(member.batchId),
+                first.rule(),
+                "DATA",
+                "MERCHANT",
+                Text.of(
+                        advice.zh().formatted(first.hint().zh()),
+                        advice.en().formatted(first.hint().en())),
+                json.writeValueAsString(findings));
+    }
+}

@@ -1,0 +1,40 @@
+package io.maotong.customs.batch.rule;
+
+import io.maotong.customs.CustomsSettings;
+import io.maotong.customs.codes.Codes;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** All rules of a consignment; everything that does not hold is told at once. */
+@Component
+public class DeclarationRules {
+
+    private final List<ConsignmentRule> rules;
+
+    DeclarationRules(Codes codes, CustomsSettings settings) {
+        CustomsSettings.Rules figures = settings.rules();
+        rules = List.of(
+                new FormRule(),
+                new OrderTotalsRule(),
+                new OrderLinesRule(),
+                new OrderCodesRule(codes),
+                new ReceiptsRule(figures.chargeTolerance()),
+                new WaybillRule(settings.carriers()),
+                new WeightRule(),
+                new QuantityRule(codes),
+                new SameLinesRule(),
+                new CommodityRule(codes, figures.embargoedChapters()),
+                new DestinationRule(codes, figures.declareAheadDays()),
+                new ChargesRule(codes),
+                new SpecialAreaRule(),
+                new PartyRule(),
+                new ValueRule(figures.parcelValueWarning()));
+    }
+
+    public List<Finding> check(Consignment consignment) {
+        List<Finding> found = new ArrayList<>();
+        rules.forEach(rule -> rule.check(consignment, found::add));
+        return found;
+    }
+}

@@ -1,0 +1,42 @@
+package io.maotong.customs.document;
+
+import io.maotong.core.error.ErrorCode;
+import io.maotong.core.error.Text;
+
+/** Errors of this service. */
+public enum CustomsError implements ErrorCode {
+    NOT_QUALIFIED("CUSTOMS-40001", "企业尚不能报关", "The company may not declare yet"),
+    INVALID_BATCH("CUSTOMS-40002", "批次内容有误", "The batch is not valid"),
+    INVALID_MANIFEST("CUSTOMS-40003", "总分单内容有误", "The manifest is not valid"),
+    INVALID_SUMMARY("CUSTOMS-40004", "汇总申请内容有误", "The summary is not valid"),
+    INVALID_DOCUMENT("CUSTOMS-40005", "单证内容有误", "The document is not valid"),
+    RULE("CUSTOMS-40006", "不符合申报规则", "A declaration rule does not hold"),
+    UNKNOWN_TABLE("CUSTOMS-40401", "没有该代码表", "There is no such code table"),
+    NOTHING_READY("CUSTOMS-40901", "没有可以申报的订单", "No order is ready to be declared"),
+    ORDER_IN_BATCH("CUSTOMS-40902", "订单已在其他批次中", "An order is in another batch already"),
+    IN_MANIFEST("CUSTOMS-40903", "清单已在其他总分单中", "A list is in another manifest already"),
+    IN_SUMMARY("CUSTOMS-40904", "清单已汇总", "A list is summarised already"),
+    ENTRY_OCCUPIED("CUSTOMS-40905", "报关单商品项已被占用", "A declaration item is taken already"),
+    ENTRY_UNKNOWN("CUSTOMS-40906", "没有该报关单商品项", "There is no such declaration item"),
+    NOT_CORRECTABLE("CUSTOMS-40907", "单证当前状态不能重新申报", "The document cannot be sent again in its present state"),
+    NOTHING_TO_SUMMARISE("CUSTOMS-40908", "没有可以汇总的清单", "No list is ready to be summarised"),
+    NOTHING_TO_MANIFEST("CUSTOMS-40909", "没有可以制作总分单的清单", "No list is ready for a manifest");
+
+    private final String code;
+    private final Text title;
+
+    CustomsError(String code, String zh, String en) {
+        this.code = code;
+        this.title = Text.of(zh, en);
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+}

@@ -1,0 +1,7 @@
+package io.maotong.customs.entry;
+
+import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface EntryMapper extends BaseMapper<EntryRow> {}

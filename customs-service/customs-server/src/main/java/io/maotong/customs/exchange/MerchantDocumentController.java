@@ -1,0 +1,103 @@
+package io.maotong.customs.exchange;
+
+import io.maotong.core.error.NotFoundException;
+import io.maotong.core.id.Ids;
+import io.maotong.customs.document.DocumentQueries;
+import io.maotong.data.page.PageRequest;
+import io.maotong.data.page.PageResponse;
+import io.maotong.web.security.CurrentActor;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Documents 单证: what was sent, what became of it, and sending it again. */
+@RestController
+@RequestMapping("/api/merchant/documents")
+class MerchantDocumentController {
+
+    /** @param head fields of the head to change, by their names on the wire; an empty value removes a field */
+    record ResubmitRequest(Map<String, String> head) {}
+
+    record CancelRequest(@NotBlank @Size(max = 1000) String reason) {}
+
+    record CancelResponse(String documentId) {}
+
+    private final DocumentQueries queries;
+    private final Corrections corrections;
+    private final Transmissions transmissions;
+
+    MerchantDocumentController(DocumentQueries queries, Corrections corrections, Transmissions transmissions) {
+        this.queries = queries;
+        this.corrections = corrections;
+        this.transmissions = transmissions;
+    }
+
+    /** @param type 303, 403, 505, 603, 605, 607 or 701 */
+    @GetMapping
+    @PreAuthorize("hasAuthority('customs:read')")
+    PageResponse<DocumentQueries.DocumentResponse> list(
+            @RequestParam(required = false) String type,
+            @RequestParam(required = false) String status,
+            @RequestParam(required = false) String batchId,
+            @RequestParam(required = false) String orderNo,
+            PageRequest page) {
+        return queries.find(type, status, batchId, orderNo, page);
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAuthority('customs:read')")
+    DocumentQueries.DocumentResponse get(@PathVariable String id) {
+        return queries.get(id);
+    }
+
+    /** Every version with what it changed. */
+    @GetMapping("/{id}/versions")
+    @PreAuthorize("hasAuthority('customs:read')")
+    List<DocumentQueries.VersionResponse> versions(@PathVariable String id) {
+        return queries.versions(id);
+    }
+
+    /** The signed message with which the newest sent version went; it may carry other documents, too. */
+    @GetMapping(value = "/{id}/xml", produces = MediaType.APPLICATION_XML_VALUE)
+    @PreAuthorize("hasAuthority('customs:read')")
+    byte[] xml(@PathVariable String id) {
+        return queries.versions(id).reversed().stream()
+                .filter(version -> version.transmissionId() != null)
+                .flatMap(version -> transmissions.message(Ids.parse(version.transmissionId())).stream())
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("message of document", id));
+    }
+
+    /** Sends a refused document again: written anew from today's data, with the given fields on top. */
+    @PostMapping("/{id}:resubmit")
+    @PreAuthorize("hasAuthority('customs:declare')")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    DocumentQueries.DocumentResponse resubmit(
+            @PathVariable String id, @RequestBody(required = false) ResubmitRequest request) {
+        Map<String, String> head = request == null || request.head() == null ? Map.of() : request.head();
+        corrections.resubmit(Ids.parse(id), head, CurrentActor.get().id());
+        return queries.get(id);
+    }
+
+    /** Applies for the cancellation of a list (605). */
+    @PostMapping("/{id}:cancel")
+    @PreAuthorize("hasAuthority('customs:declare')")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    CancelResponse cancel(@PathVariable String id, @Valid @RequestBody CancelRequest request) {
+        return new CancelResponse(corrections.cancel(
+                Ids.parse(id), request.reason(), CurrentActor.get().id()));
+    }
+}

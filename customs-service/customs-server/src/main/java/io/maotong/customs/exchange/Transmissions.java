@@ -1,0 +1,214 @@
+package io.maotong.customs.exchange;
+
+import io.maotong.core.id.Ids;
+import io.maotong.customs.CustomsSettings;
+import io.maotong.customs.document.CustomsDocument;
+import io.maotong.customs.document.CustomsTime;
+import io.maotong.customs.document.DocumentType;
+import io.maotong.customs.document.Documents;
+import io.maotong.customs.document.Issue;
+import io.maotong.customs.document.Issues;
+import io.maotong.customs.document.PortErrors;
+import io.maotong.customs.qualification.Declarant;
+import io.maotong.data.intent.Intents;
+import io.maotong.data.scope.MerchantScope;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Messages to the port. A version of a document goes with one message for ever; a message is signed once and sent as it
+ * is, however often it has to be tried.
+ */
+@Component
+public class Transmissions {
+
+    private final TransmissionMapper mapper;
+    private final Documents documents;
+    private final Issues issues;
+    private final ObjectProvider<Intents> intents;
+    private final ObjectProvider<TransmissionListener> listeners;
+    private final CustomsSettings settings;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Transmissions(
+            TransmissionMapper mapper,
+            Documents documents,
+            Issues issues,
+            ObjectProvider<Intents> intents,
+            ObjectProvider<TransmissionListener> listeners,
+            CustomsSettings settings,
+            JsonMapper json,
+            Clock clock) {
+        this.mapper = mapper;
+        this.documents = documents;
+        this.issues = issues;
+        this.intents = intents;
+        this.listeners = listeners;
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Promises to send the present versions of documents of one type, in messages of at most 100 by signer.
+     *
+     * @throws IllegalStateException if a version belongs to a message already
+     */
+    @Transactional
+    public void plan(Declarant sender, List<CustomsDocument> toSend) {
+        Map<Long, Documents.Version> versions = new HashMap<>();
+        documents
+                .currentVersions(toSend.stream().map(CustomsDocument::id).toList())
+                .forEach(version -> versions.put(version.documentId(), version));
+        Map<String, List<CustomsDocument>> bySigner = new LinkedHashMap<>();
+        toSend.forEach(document -> bySigner.computeIfAbsent(document.ownerCode(), code -> new ArrayList<>())
+                .add(document));
+        int most = settings.message().maxDocuments();
+        for (List<CustomsDocument> group : bySigner.values()) {
+            for (int from = 0; from < group.size(); from += most) {
+                List<CustomsDocument> part = group.subList(from, Math.min(group.size(), from + most));
+                plan(
+                        sender,
+                        part,
+                        part.stream().map(one -> versions.get(one.id()).id()).toList());
+            }
+        }
+    }
+
+    private void plan(Declarant sender, List<CustomsDocument> part, List<Long> versionIds) {
+        CustomsDocument first = part.getFirst();
+        TransmissionRow row = new TransmissionRow();
+        row.id = Ids.next();
+        row.merchantId = MerchantScope.merchantId();
+        row.docType = first.type().code();
+        row.batchId = first.batchId();
+        row.chunk = first.chunk();
+        row.copMsgId = sender.dxpId() + CustomsTime.seconds(clock.instant()) + row.id;
+        row.guid = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        row.dxpId = sender.dxpId();
+        row.copCode = sender.code();
+        row.copName = sender.name();
+        row.signerCode = first.ownerCode();
+        row.signerName = first.ownerName();
+        row.state = TransmissionState.WAITING;
+        row.attempts = 0;
+        row.createdAt = clock.instant();
+        row.documents = documents.assign(row.id, versionIds);
+        if (row.documents != versionIds.size()) {
+            throw new IllegalStateException("a version of " + first.businessKey() + " belongs to another message");
+        }
+        mapper.insert(row);
+        intents.getObject().add(SendHandler.KIND, row.copMsgId, new SendHandler.Payload(Ids.text(row.id)));
+    }
+
+    TransmissionRow load(long id) {
+        return mapper.selectById(id);
+    }
+
+    /** Fixes the bytes. @return false if another worker did so before */
+    boolean sign(long id, String certificateNo, String digest, byte[] message) {
+        return mapper.signed(id, certificateNo, digest, message, clock.instant()) == 1;
+    }
+
+    void attempt(long id) {
+        mapper.attempt(id);
+    }
+
+    boolean hasReceipts(long id) {
+        return mapper.receiptsOf(id) > 0;
+    }
+
+    /** The exchange has it. */
+    @Transactional
+    public void sent(long id, String code, String info) {
+        TransmissionRow row = mapper.selectById(id);
+        if (mapper.settle(id, TransmissionState.SENT, code, shortened(info), clock.instant()) == 0) {
+            return;
+        }
+        documents.sent(id);
+        listeners.orderedStream().forEach(listener -> listener.sent(row.batchId, row.chunk));
+    }
+
+    /** Refused for good: every document of the message is refused with it. */
+    @Transactional
+    public void refused(long id, String code, String info) {
+        if (mapper.settle(
+                        id,
+                        TransmissionState.REJECTED,
+                        code.substring(0, Math.min(9, code.length())),
+                        shortened(info),
+                        null)
+                == 1) {
+            raise(documents.transmissionRefused(id, code, shortened(info)), code, info);
+        }
+    }
+
+    /** The port says by CEB900 that it could not read a message of ours. */
+    @Transactional
+    public boolean unreadable(String copMsgId, String info) {
+        TransmissionRow row = mapper.ofMessage(copMsgId);
+        if (row == null) {
+            return false;
+        }
+        mapper.unreadable(row.id, "CEB900", shortened(info));
+        raise(documents.transmissionRefused(row.id, "CEB900", shortened(info)), "CEB900", info);
+        return true;
+    }
+
+    private void raise(List<CustomsDocument> refused, String code, String info) {
+        String detail = json.writeValueAsString(Map.of("info", info == null ? "" : info));
+        issues.raise(refused.stream()
+                .map(document -> Issue.of(document, "TRANSMISSION", PortErrors.of(code), detail))
+                .toList());
+    }
+
+    @Transactional
+    public void postpone(long id, TransmissionState state, String code, String info, Instant unknownSince) {
+        mapper.postpone(id, state, code, shortened(info), unknownSince);
+        if (state == TransmissionState.RETRY_WAIT) {
+            documents.waitForRetry(id);
+        }
+    }
+
+    @Transactional
+    public void giveUp(long id, String code, String info) {
+        if (mapper.settle(id, TransmissionState.GIVEN_UP, code, shortened(info), null) == 1) {
+            raise(documents.transmissionRefused(id, "DXP-" + code, shortened(info)), "DXP-" + code, info);
+        }
+    }
+
+    /** Documents among these whose message was tried more than once. */
+    public Set<Long> sentAgain(Collection<Long> documentIds) {
+        return documentIds.isEmpty() ? Set.of() : new HashSet<>(mapper.sentAgain(documentIds));
+    }
+
+    /** The message in which the present version of a document went, if it was signed: for people who want to read it. */
+    public Optional<byte[]> message(long transmissionId) {
+        TransmissionRow row = mapper.selectById(transmissionId);
+        return row == null || row.message == null ? Optional.empty() : Optional.of(Gzip.unzip(row.message));
+    }
+
+    DocumentType typeOf(TransmissionRow row) {
+        return DocumentType.of(row.docType);
+    }
+
+    private static String shortened(String info) {
+        return info == null || info.length() <= 300 ? info : info.substring(0, 300);
+    }
+}

@@ -1,0 +1,216 @@
+package io.maotong.customs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.maotong.data.intent.Intents;
+import io.maotong.data.scope.MerchantScope;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** What if the process dies, the answer never comes, the exchange is busy or refuses. */
+class SendingTest extends CustomsServiceTest {
+
+    @Autowired
+    private Intents intents;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Test
+    void answerNeverComesThenTheSameBytesAreSentAgainAndNothingIsDoubled() throws Exception {
+        Set<String> cut = ConcurrentHashMap.newKeySet();
+        port.answer(message -> cut.add(message.copMsgId()) ? new FakePort.Answer(0, null) : FakePort.Answer.ACCEPTED);
+        Declared declared = declared("UA", 5);
+        for (String type : List.of("303", "403", "505", "603")) {
+            List<FakePort.Arrived> messages = port.of(declared.merchant().dxpId(), type);
+            assertThat(messages).as(type).hasSize(2);
+            assertThat(messages.get(0).copMsgId()).isEqualTo(messages.get(1).copMsgId());
+            assertThat(messages.get(0).xml()).isEqualTo(messages.get(1).xml());
+        }
+    }
+
+    @Test
+    void portCallsRepeatedMessageDuplicateThenItIsAnEchoAndNoFailure() throws Exception {
+        Set<String> cut = ConcurrentHashMap.newKeySet();
+        port.answer(message -> cut.add(message.copMsgId()) ? new FakePort.Answer(0, null) : FakePort.Answer.ACCEPTED);
+        Declared declared = declared("EC", 1);
+        JsonNode list = declared.lists().getFirst();
+        CustomsFixture.Merchant merchant = declared.merchant();
+        PortVoice.get()
+                .say(
+                        merchant.queue(),
+                        "CEB604Message",
+                        "InventoryReturn",
+                        List.of(PortVoice.listReturn(
+                                merchant.code(),
+                                list.get("copNo").asString(),
+                                declared.orders().getFirst(),
+                                "",
+                                "-604001",
+                                "20991122090000000")));
+        PortVoice.get()
+                .say(
+                        merchant.queue(),
+                        "CEB604Message",
+                        "InventoryReturn",
+                        List.of(PortVoice.listReturn(
+                                merchant.code(),
+                                list.get("copNo").asString(),
+                                declared.orders().getFirst(),
+                                "",
+                                "2",
+                                "20991122090001000")));
+        String path = "/api/merchant/documents/" + list.get("documentId").asString();
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            assertThat(read(merchant.id(), path).get("status").asString()).isEqualTo("PORT_PROCESSING");
+            assertThat(read(merchant.id(), path + "/receipts").findValuesAsString("effect"))
+                    .containsExactly("REPEATED", "APPLIED");
+        });
+    }
+
+    @Test
+    void declareIntentRunsAgainAfterACrashThenNothingIsCreatedTwice() throws Exception {
+        Declared declared = declared("CR", 130);
+        long merchant = declared.merchant().id();
+        jdbc.update("UPDATE batch_order SET state = 'WAITING' WHERE batch_id = ? AND seq > 200", declared.batchId());
+        for (int time = 0; time < 3; time++) {
+            MerchantScope.run(
+                    merchant,
+                    () -> intents.add(
+                            merchant,
+                            "customs.declare",
+                            "again",
+                            Map.of("batchId", declared.batchId()),
+                            Duration.ZERO));
+        }
+        jdbc.queryForList("SELECT id FROM transmission WHERE merchant_id = ?", Long.class, merchant)
+                .forEach(id -> intents.add(
+                        merchant, "customs.send", "again", Map.of("transmissionId", Long.toString(id)), Duration.ZERO));
+        intents.wake();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(jdbc.queryForObject(
+                                "SELECT COUNT(*) FROM intent WHERE merchant_id = ?", Integer.class, merchant))
+                        .isZero());
+        assertThat(jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM customs_document WHERE merchant_id = ?", Integer.class, merchant))
+                .isEqualTo(4 * 130);
+        for (String type : List.of("303", "403", "505", "603")) {
+            List<FakePort.Arrived> messages = port.of(declared.merchant().dxpId(), type);
+            assertThat(messages).as(type).hasSize(2);
+            assertThat(new HashSet<>(
+                            messages.stream().map(FakePort.Arrived::copMsgId).toList()))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void exchangeIsBusyThenTheMessageGoesAgainLater() throws Exception {
+        AtomicInteger busy = new AtomicInteger(3);
+        port.answer(
+                message -> busy.getAndDecrement() > 0 ? new FakePort.Answer(200, "3003") : FakePort.Answer.ACCEPTED);
+        Declared declared = declared("BU", 2);
+        assertThat(declared.lists()).hasSize(2);
+    }
+
+    @Test
+    void exchangeRefusesTheSignatureThenEveryDocumentOfTheMessageIsRefusedWithAdviceAndListsStay() throws Exception {
+        port.answer(message ->
+                message.type().equals("CEB403Message") ? new FakePort.Answer(200, "1004") : FakePort.Answer.ACCEPTED);
+        CustomsFixture.Merchant merchant = fixture.merchant();
+        fixture.readyOrders(merchant, "RS", 3);
+        String batch = accepted(merchant.id(), "/api/merchant/batches", batchOf("\"allReady\":true"))
+                .get("batchId")
+                .asString();
+        accepted(merchant.id(), "/api/merchant/batches/" + batch + ":declare", null);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(read(merchant.id(), "/api/merchant/customs-exceptions?kind=TRANSMISSION")
+                                        .get("total")
+                                        .asInt())
+                                .isEqualTo(3));
+        JsonNode issue = read(merchant.id(), "/api/merchant/customs-exceptions?kind=TRANSMISSION")
+                .at("/items/0");
+        assertThat(issue.get("code").asString()).isEqualTo("DXP-1004");
+        assertThat(issue.get("category").asString()).isEqualTo("SIGNATURE");
+        assertThat(port.of(merchant.dxpId(), "603")).isEmpty();
+
+        port.answer(message -> FakePort.Answer.ACCEPTED);
+        for (JsonNode document : read(merchant.id(), "/api/merchant/documents?type=403&status=TRANSMIT_REJECTED")
+                .get("items")) {
+            accepted(
+                    merchant.id(),
+                    "/api/merchant/documents/" + document.get("documentId").asString() + ":resubmit",
+                    "{}");
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(port.of(merchant.dxpId(), "603").stream()
+                                .mapToInt(message ->
+                                        FakePort.all(message.text(), "copNo").size())
+                                .sum())
+                        .isEqualTo(3));
+    }
+
+    @Test
+    void sendFailedAtThePortThenTheSameContentGoesAgainWithNewGuidAndLaterTime() throws Exception {
+        Declared declared = declared("SF", 1);
+        CustomsFixture.Merchant merchant = declared.merchant();
+        JsonNode list = declared.lists().getFirst();
+        PortVoice.get()
+                .say(
+                        merchant.queue(),
+                        "CEB604Message",
+                        "InventoryReturn",
+                        List.of(PortVoice.listReturn(
+                                merchant.code(),
+                                list.get("copNo").asString(),
+                                declared.orders().getFirst(),
+                                "",
+                                "4",
+                                "20991122090000000")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(port.of(merchant.dxpId(), "603")).hasSize(2));
+        JsonNode versions = read(
+                merchant.id(),
+                "/api/merchant/documents/" + list.get("documentId").asString() + "/versions");
+        assertThat(versions).hasSize(2);
+        assertThat(versions.at("/1/reason").asString()).isEqualTo("RESENT");
+        assertThat(versions.at("/1/guid").asString())
+                .isNotEqualTo(versions.at("/0/guid").asString());
+        assertThat(versions.at("/1/appTime").asString())
+                .isGreaterThan(versions.at("/0/appTime").asString());
+        assertThat(versions.at("/1/changes")).isEmpty();
+    }
+
+    @Test
+    void unreadableForThePortThenEveryDocumentOfThatMessageIsRefused() throws Exception {
+        Declared declared = declared("C9", 2);
+        CustomsFixture.Merchant merchant = declared.merchant();
+        String copMsgId = port.of(merchant.dxpId(), "603").getFirst().copMsgId();
+        PortVoice.get()
+                .raw(
+                        merchant.queue(),
+                        PortVoice.envelope(
+                                "CEB900Message",
+                                "<ceb:CEB900Message xmlns:ceb=\"http://www.chinaport.gov.cn/ceb\">"
+                                        + PortVoice.field("guid", "g")
+                                        + PortVoice.field("returnStatus", "-1") + PortVoice.field("returnInfo", "格式错误")
+                                        + PortVoice.field("oriCopMsgId", copMsgId) + "</ceb:CEB900Message>"));
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(
+                                read(merchant.id(), "/api/merchant/documents?type=603&status=TRANSMIT_REJECTED")
+                                        .get("total")
+                                        .asInt())
+                        .isEqualTo(2));
+    }
+}
