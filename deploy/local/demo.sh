@@ -13,7 +13,7 @@ cat <<TEXT
 
 Maotong runs.
   API              http://$MT_HOST:$MT_PORT_GATEWAY
-  API pages        http://$MT_HOST:$MT_PORT_GATEWAY/swagger-ui.html
+  API pages        http://$MT_HOST:$MT_PORT_GATEWAY/docs/
   Nacos console    http://$MT_HOST:$MT_NACOS_CONSOLE_PORT   $MT_NACOS_USERNAME / $MT_NACOS_PASSWORD
   RabbitMQ         http://$MT_HOST:$MT_RABBIT_MANAGEMENT_PORT   $MT_RABBIT_USERNAME / $MT_RABBIT_PASSWORD
   operator         ops / $MT_OPS_PASSWORD

@@ -30,7 +30,8 @@ final class DeclarationStage implements Stage {
             journey.waiting.until(
                     "the last list closed (899)",
                     () -> journey.merchant.get("/api/merchant/batches/" + batch),
-                    answer -> answer.get("closed").asInt() == answer.get("total").asInt(),
+                    answer ->
+                            answer.get("closed").asInt() == answer.get("total").asInt(),
                     answer -> answer.get("leftOut").asInt() > 0);
         }
         manifests(journey);
@@ -52,7 +53,8 @@ final class DeclarationStage implements Stage {
                 () -> {
                     JsonNode answer = open(journey, open);
                     open.clear();
-                    answer.path("missing").forEach(missing -> open.add(missing.get("orderNo").asString()));
+                    answer.path("missing")
+                            .forEach(missing -> open.add(missing.get("orderNo").asString()));
                     answer.path("batches").forEach(batch -> journey.batchIds.add(batch.asString()));
                     return answer;
                 },
@@ -71,9 +73,12 @@ final class DeclarationStage implements Stage {
                             "orderNos", orderNos));
         } catch (Refused e) {
             if (e.status() == 409 || e.status() == 422) {
-                return JsonMapper.shared().valueToTree(Map.of(
-                        "missing",
-                        orderNos.stream().map(no -> Map.of("orderNo", no)).toList()));
+                return JsonMapper.shared()
+                        .valueToTree(Map.of(
+                                "missing",
+                                orderNos.stream()
+                                        .map(no -> Map.of("orderNo", no))
+                                        .toList()));
             }
             throw e;
         }
@@ -112,12 +117,17 @@ final class DeclarationStage implements Stage {
                 () -> journey.merchant.get("/api/merchant/summaries/" + id),
                 answer -> answer.get("status").asString().equals("DONE"),
                 answer -> answer.get("status").asString().equals("FAILED"));
-        Expect.equal("lists in the summary", journey.orders.size(), summary.get("lists").asInt());
-        Expect.that(summary.path("mismatch").isNull(), "lines came out otherwise than expected: " + summary.get("mismatch"));
+        Expect.equal(
+                "lists in the summary",
+                journey.orders.size(),
+                summary.get("lists").asInt());
+        Expect.that(
+                summary.path("mismatch").isNull(),
+                "lines came out otherwise than expected: " + summary.get("mismatch"));
         summary.get("entries").forEach(entry -> journey.entryIds.add(entry.asString()));
         Expect.that(!journey.entryIds.isEmpty(), "no declaration came back: " + summary);
-        journey.entryIds.forEach(entryId ->
-                Expect.that(entryId.matches("\\d{18}"), "not a declaration number: " + entryId));
+        journey.entryIds.forEach(
+                entryId -> Expect.that(entryId.matches("\\d{18}"), "not a declaration number: " + entryId));
     }
 
     /** The port itself is asked: every order, receipt, waybill and list once, none rejected. */

@@ -210,4 +210,92 @@ class ReceiptsTest extends CustomsServiceTest {
                                         .asString())
                         .isEqualTo("603"));
     }
+
+    @Test
+    void returnedListIsSentAgainAtOnceThenTheOldReturnDoesNotTouchTheNewVersion() throws Exception {
+        Declared declared = declared("RV", 1);
+        CustomsFixture.Merchant merchant = declared.merchant();
+        String path = "/api/merchant/documents/"
+                + declared.lists().getFirst().get("documentId").asString();
+        // The port's clock is far ahead of ours: times alone could not tell the versions apart.
+        say(declared, List.of(listReturn(declared, "100", "20991122090005000")), 1);
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(
+                        () -> assertThat(read(merchant.id(), path).get("status").asString())
+                                .isEqualTo("RETURNED"));
+        accepted(merchant.id(), path + ":resubmit", "{\"head\":{\"note\":\"corrected\"}}");
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(
+                        () -> assertThat(port.of(merchant.dxpId(), "603")).hasSize(2));
+        say(declared, List.of(listReturn(declared, "100", "20991122090005000")), 1);
+        say(declared, List.of(listReturn(declared, "120", "20991122090007000")), 1);
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(
+                        () -> assertThat(read(merchant.id(), path).get("status").asString())
+                                .isEqualTo("ACCEPTED"));
+        JsonNode versions = read(merchant.id(), path + "/versions");
+        assertThat(versions.at("/1/changes/0/field").asString()).isEqualTo("note");
+        assertThat(versions.at("/1/reason").asString()).isEqualTo("CORRECTED");
+        assertThat(read(merchant.id(), "/api/merchant/customs-exceptions")
+                        .get("total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void cancellationIsApprovedThenTheListIsCancelledForGood() throws Exception {
+        Declared declared = declared("CX", 1);
+        CustomsFixture.Merchant merchant = declared.merchant();
+        JsonNode list = declared.lists().getFirst();
+        String path = "/api/merchant/documents/" + list.get("documentId").asString();
+        assertThat(send(merchant.id(), path + ":cancel", "{\"reason\":\"buyer withdrew\"}")
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(409);
+        PortVoice.get()
+                .say(
+                        merchant.queue(),
+                        "CEB604Message",
+                        "InventoryReturn",
+                        List.of(PortVoice.listReturn(
+                                merchant.code(),
+                                list.get("copNo").asString(),
+                                list.get("orderNo").asString(),
+                                "23012026E000000077",
+                                "120",
+                                "20991122090005000")));
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(
+                        () -> assertThat(read(merchant.id(), path).get("status").asString())
+                                .isEqualTo("ACCEPTED"));
+        String cancellation = accepted(merchant.id(), path + ":cancel", "{\"reason\":\"buyer withdrew\"}")
+                .get("documentId")
+                .asString();
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(
+                        () -> assertThat(port.of(merchant.dxpId(), "605")).hasSize(1));
+        String copNo = read(merchant.id(), "/api/merchant/documents/" + cancellation)
+                .get("copNo")
+                .asString();
+        PortVoice.get()
+                .say(
+                        merchant.queue(),
+                        "CEB606Message",
+                        "InvtCancelReturn",
+                        List.of(PortVoice.field("guid", "x")
+                                + PortVoice.field("agentCode", merchant.code())
+                                + PortVoice.field("copNo", copNo)
+                                + PortVoice.field("returnStatus", "399")
+                                + PortVoice.field("returnTime", "20991122090006000")
+                                + PortVoice.field("returnInfo", "[Code:2300;Desc:审核通过]")));
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(
+                        () -> assertThat(read(merchant.id(), path).get("status").asString())
+                                .isEqualTo("CANCELLED"));
+        say(declared, List.of(listReturn(declared, "800", "20991122090007000")), 1);
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() ->
+                        assertThat(read(merchant.id(), path + "/receipts")).hasSize(2));
+        assertThat(read(merchant.id(), path).get("status").asString()).isEqualTo("CANCELLED");
+    }
 }

@@ -55,13 +55,20 @@ final class OrderChanges implements EventHandler<OrdersChanged> {
         row.orderedAt = order.orderedAt();
         row.currency = order.goodsValue().currency();
         row.goodsValue = order.goodsValue().amount();
-        row.freight =
-                order.freight() == null ? BigDecimal.ZERO : order.freight().amount();
+        row.freight = freight(order);
         row.grossWeight = order.grossWeight();
         row.netWeight = order.netWeight();
         row.packs = order.packs();
         row.country = order.consignee() == null ? "" : order.consignee().country();
         row.goodsLines = json.writeValueAsString(order.lines());
         return row;
+    }
+
+    /** In the currency of the goods; freight in another one is not part of what the buyer owes here. */
+    private static BigDecimal freight(TradeOrder order) {
+        return order.freight() != null
+                        && order.freight().currency().equals(order.goodsValue().currency())
+                ? order.freight().amount()
+                : BigDecimal.ZERO;
     }
 }

@@ -120,9 +120,7 @@ class DataPlatformTest extends EndpointGuard {
         awaitFound(6101, "紫水晶手链", 1);
         awaitFound(6101, "A-1", 1);
         awaitFound(6101, "羊驼", 0);
-        mvc.perform(get("/api/merchant/search")
-                        .param("q", "天鹅")
-                        .with(Callers.merchant(6102, "search:read")))
+        mvc.perform(get("/api/merchant/search").param("q", "天鹅").with(Callers.merchant(6102, "search:read")))
                 .andExpect(jsonPath("$.total").value(0));
     }
 
@@ -157,13 +155,14 @@ class DataPlatformTest extends EndpointGuard {
                                 List.of(),
                                 List.of(),
                                 Instant.parse("2026-11-22T02:00:00Z"))));
-        await().untilAsserted(() -> mvc.perform(
-                        get("/api/merchant/cockpit").with(Callers.merchant(6104, "cockpit:read")))
-                .andExpect(jsonPath("$.figures.orders").value(1))
-                .andExpect(jsonPath("$.figures.refundsPaid").value(1))
-                .andExpect(jsonPath("$.definitions.refundsPaid").isNotEmpty())
-                .andExpect(jsonPath("$.stages[?(@.kind == 'REFUND')].amounts.CNY").value("7735.00"))
-                .andExpect(jsonPath("$.refreshedAt").isNotEmpty()));
+        await().untilAsserted(
+                        () -> mvc.perform(get("/api/merchant/cockpit").with(Callers.merchant(6104, "cockpit:read")))
+                                .andExpect(jsonPath("$.figures.orders").value(1))
+                                .andExpect(jsonPath("$.figures.refundsPaid").value(1))
+                                .andExpect(jsonPath("$.definitions.refundsPaid").isNotEmpty())
+                                .andExpect(jsonPath("$.stages[?(@.kind == 'REFUND')].amounts.CNY")
+                                        .value("7735.00"))
+                                .andExpect(jsonPath("$.refreshedAt").isNotEmpty()));
         mvc.perform(get("/api/merchant/cockpit").with(Callers.merchant(6105, "cockpit:read")))
                 .andExpect(jsonPath("$.figures.orders").value(0));
     }
@@ -172,6 +171,7 @@ class DataPlatformTest extends EndpointGuard {
     void emptySearchIsRefusedWithTheRule() throws Exception {
         mvc.perform(get("/api/merchant/search").param("q", " ").with(Callers.merchant(6101, "search:read")))
                 .andExpect(status().isBadRequest())
-                .andExpect(result -> assertThat(result.getResponse().getContentAsString()).contains("\"q\""));
+                .andExpect(result ->
+                        assertThat(result.getResponse().getContentAsString()).contains("\"q\""));
     }
 }

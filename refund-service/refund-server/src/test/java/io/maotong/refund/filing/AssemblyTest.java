@@ -32,8 +32,8 @@ class AssemblyTest {
             90,
             Set.of("9610"),
             Duration.ofSeconds(1));
-    private static final RateLibrary RATES = new RateLibrary(
-            List.of(rate("7013990000", "0.13"), rate("7116200000", "0")));
+    private static final RateLibrary RATES =
+            new RateLibrary(List.of(rate("7013990000", "0.13"), rate("7116200000", "0")));
 
     private LocalDate today = LocalDate.of(2026, 12, 1);
     private String consignor = "2301960ABC";
@@ -41,7 +41,14 @@ class AssemblyTest {
 
     private static RefundRate rate(String code, String refund) {
         return new RefundRate(
-                code, code, new BigDecimal("0.13"), new BigDecimal(refund), null, LocalDate.of(2026, 1, 1), null, "test");
+                code,
+                code,
+                new BigDecimal("0.13"),
+                new BigDecimal(refund),
+                null,
+                LocalDate.of(2026, 1, 1),
+                null,
+                "test");
     }
 
     private ExportLine export(int item, String code, String quantity, String dollars) {
@@ -85,8 +92,7 @@ class AssemblyTest {
                 RATES,
                 Map.of("USD", BigDecimal.ONE),
                 new Matching(new UnitNames(Map.of("007", Set.of("个")))),
-                new Situation(
-                        new Sources.Merchant("91320722MA1TE5T01K", "东海", "2301960ABC", 1), today, SETTINGS)));
+                new Situation(new Sources.Merchant("91320722MA1TE5T01K", "东海", "2301960ABC", 1), today, SETTINGS)));
     }
 
     private static List<String> blocked(Assembly.Assembled assembled) {
@@ -115,15 +121,16 @@ class AssemblyTest {
                 purchase,
                 "24000.00");
         assertThat(blocked(result)).containsExactly("R006");
-        assertThat(result.accepted()).extracting(candidate -> candidate.export().itemNo()).containsExactly(2);
+        assertThat(result.accepted())
+                .extracting(candidate -> candidate.export().itemNo())
+                .containsExactly(2);
         assertThat(purchase.remainingQuantity()).isZero();
     }
 
     @Test
     void itemThatFailsTheCheckGivesBackWhatItTook() {
         PurchaseLine purchase = purchase("1000", "85000.00");
-        Assembly.Assembled result =
-                assemble(List.of(export(1, "7013990000", "700", "10000.00")), purchase, "9999.98");
+        Assembly.Assembled result = assemble(List.of(export(1, "7013990000", "700", "10000.00")), purchase, "9999.98");
         assertThat(blocked(result)).containsExactly("R011");
         assertThat(purchase.remainingQuantity()).isEqualByComparingTo("1000");
         assertThat(purchase.remainingAmount()).isEqualTo(Money.cny("85000.00"));

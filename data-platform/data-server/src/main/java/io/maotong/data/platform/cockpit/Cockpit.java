@@ -29,7 +29,8 @@ class Cockpit {
             figures.put(figure.key(), figure.of(counts));
             definitions.put(figure.key(), figure.definition());
         }
-        return new CockpitResponse(figures, definitions, stages(counts), states.newest().orElse(null));
+        return new CockpitResponse(
+                figures, definitions, stages(counts), states.newest().orElse(null));
     }
 
     private static List<StageResponse> stages(List<ObjectStates.Count> counts) {

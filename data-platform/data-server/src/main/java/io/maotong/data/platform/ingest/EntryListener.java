@@ -2,12 +2,12 @@ package io.maotong.data.platform.ingest;
 
 import io.maotong.core.event.Event;
 import io.maotong.core.event.EventType;
-import io.maotong.data.platform.state.ObjectKind;
-import io.maotong.data.platform.state.ObjectStates;
 import io.maotong.customs.api.CustomsEntry;
 import io.maotong.customs.api.CustomsEvents;
-import java.util.List;
+import io.maotong.data.platform.state.ObjectKind;
+import io.maotong.data.platform.state.ObjectStates;
 import io.maotong.messaging.EventHandler;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -6,8 +6,8 @@ import io.maotong.data.platform.state.ObjectKind;
 import io.maotong.data.platform.state.ObjectStates;
 import io.maotong.invoice.api.ExportInvoice;
 import io.maotong.invoice.api.InvoiceEvents;
-import java.util.List;
 import io.maotong.messaging.EventHandler;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -4,10 +4,10 @@ import io.maotong.core.event.Event;
 import io.maotong.core.event.EventType;
 import io.maotong.data.platform.state.ObjectKind;
 import io.maotong.data.platform.state.ObjectStates;
+import io.maotong.messaging.EventHandler;
 import io.maotong.user.api.Qualification;
 import io.maotong.user.api.UserEvents;
 import java.util.List;
-import io.maotong.messaging.EventHandler;
 import org.springframework.stereotype.Component;
 
 @Component

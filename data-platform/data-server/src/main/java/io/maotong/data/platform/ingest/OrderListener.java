@@ -2,14 +2,14 @@ package io.maotong.data.platform.ingest;
 
 import io.maotong.core.event.Event;
 import io.maotong.core.event.EventType;
+import io.maotong.data.platform.search.SearchDocuments;
 import io.maotong.data.platform.state.ObjectKind;
 import io.maotong.data.platform.state.ObjectStates;
-import io.maotong.data.platform.search.SearchDocuments;
+import io.maotong.messaging.EventHandler;
 import io.maotong.order.api.OrderEvents;
 import io.maotong.order.api.OrdersChanged;
 import io.maotong.order.api.TradeOrder;
 import java.util.List;
-import io.maotong.messaging.EventHandler;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -53,7 +53,8 @@ class Indexer {
     /** @return how many documents were brought; the rest wait for the next round */
     int indexPending() {
         Integer indexed = MerchantScope.everywhere(
-                "indexing", () -> transaction.execute(status -> {
+                "indexing",
+                () -> transaction.execute(status -> {
                     List<SearchDocumentRow> pending = mapper.lockPending(PORTION);
                     List<Long> done = pending.isEmpty() ? List.of() : bring(pending);
                     if (!done.isEmpty()) {
@@ -69,11 +70,11 @@ class Indexer {
             ensureIndex();
             BulkRequest.Builder bulk = new BulkRequest.Builder().index(properties.index());
             for (SearchDocumentRow row : rows) {
-                bulk.operations(operation -> operation.index(index -> index.id(
-                                row.merchantId + "-" + row.kind + "-" + row.objectId)
-                        .version(row.version)
-                        .versionType(VersionType.ExternalGte)
-                        .document(document(row))));
+                bulk.operations(operation ->
+                        operation.index(index -> index.id(row.merchantId + "-" + row.kind + "-" + row.objectId)
+                                .version(row.version)
+                                .versionType(VersionType.ExternalGte)
+                                .document(document(row))));
             }
             return brought(rows, client.bulk(bulk.build()));
         } catch (IOException e) {
@@ -88,7 +89,11 @@ class Indexer {
             if (item.error() == null || item.status() == CONFLICT) {
                 done.add(rows.get(i).id);
             } else {
-                log.warn("{} {} is not indexed: {}", rows.get(i).kind, rows.get(i).objectId, item.error().reason());
+                log.warn(
+                        "{} {} is not indexed: {}",
+                        rows.get(i).kind,
+                        rows.get(i).objectId,
+                        item.error().reason());
             }
         }
         return done;
@@ -112,18 +117,20 @@ class Indexer {
             return;
         }
         try {
-            client.indices().create(create -> create.index(properties.index())
-                    .settings(settings -> settings.numberOfShards(Integer.toString(properties.shards()))
-                            .numberOfReplicas(Integer.toString(properties.replicas()))
-                            .refreshInterval(Time.of(time ->
-                                    time.time(properties.refresh().toMillis() + "ms"))))
-                    .mappings(mappings -> mappings.properties("merchantId", field -> field.keyword(keyword -> keyword))
-                            .properties("kind", field -> field.keyword(keyword -> keyword))
-                            .properties("id", field -> field.keyword(keyword -> keyword))
-                            .properties("status", field -> field.keyword(keyword -> keyword))
-                            .properties("title", field -> field.text(text -> text.analyzer("standard")))
-                            .properties("texts", field -> field.text(text -> text.analyzer("standard")))
-                            .properties("at", field -> field.date(date -> date))));
+            client.indices()
+                    .create(create -> create.index(properties.index())
+                            .settings(settings -> settings.numberOfShards(Integer.toString(properties.shards()))
+                                    .numberOfReplicas(Integer.toString(properties.replicas()))
+                                    .refreshInterval(Time.of(time ->
+                                            time.time(properties.refresh().toMillis() + "ms"))))
+                            .mappings(mappings -> mappings.properties(
+                                            "merchantId", field -> field.keyword(keyword -> keyword))
+                                    .properties("kind", field -> field.keyword(keyword -> keyword))
+                                    .properties("id", field -> field.keyword(keyword -> keyword))
+                                    .properties("status", field -> field.keyword(keyword -> keyword))
+                                    .properties("title", field -> field.text(text -> text.analyzer("standard")))
+                                    .properties("texts", field -> field.text(text -> text.analyzer("standard")))
+                                    .properties("at", field -> field.date(date -> date))));
         } catch (ElasticsearchException e) {
             if (!"resource_already_exists_exception".equals(e.error().type())) {
                 throw e;

@@ -44,7 +44,8 @@ class Search {
                             .ignoreUnavailable(true)
                             .from((page - 1) * size)
                             .size(size)
-                            .query(query -> query.bool(bool -> restricted(bool, kind).must(eachOf(words))))
+                            .query(query ->
+                                    query.bool(bool -> restricted(bool, kind).must(eachOf(words))))
                             .highlight(highlight -> highlight.fields("texts", field -> field.numberOfFragments(2))),
                     IndexedDocument.class);
             return new PageResponse<>(
@@ -63,8 +64,8 @@ class Search {
     /** Every word must occur, its characters side by side. */
     private static List<Query> eachOf(String words) {
         return Arrays.stream(words.strip().split("\\s+"))
-                .map(word -> Query.of(query -> query.multiMatch(match ->
-                        match.query(word).fields("title^2", "texts").type(TextQueryType.Phrase))))
+                .map(word -> Query.of(query -> query.multiMatch(
+                        match -> match.query(word).fields("title^2", "texts").type(TextQueryType.Phrase))))
                 .toList();
     }
 

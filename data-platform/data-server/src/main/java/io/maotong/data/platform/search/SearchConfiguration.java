@@ -20,8 +20,8 @@ class SearchConfiguration {
     @Bean(destroyMethod = "close")
     RestClient searchTransport(SearchProperties properties) {
         return RestClient.builder(HttpHost.create(properties.address().toString()))
-                .setRequestConfigCallback(request ->
-                        request.setConnectTimeout(CONNECT_MILLIS).setSocketTimeout(ANSWER_MILLIS))
+                .setRequestConfigCallback(
+                        request -> request.setConnectTimeout(CONNECT_MILLIS).setSocketTimeout(ANSWER_MILLIS))
                 .build();
     }
 

@@ -10,8 +10,7 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface SearchDocumentMapper {
 
-    @Insert(
-            """
+    @Insert("""
             <script>
             INSERT INTO search_document
               (id, merchant_id, kind, object_id, version, indexed_version, document, changed_at)
@@ -28,15 +27,13 @@ interface SearchDocumentMapper {
             """)
     void save(@Param("rows") List<SearchDocumentRow> rows);
 
-    @Select(
-            """
+    @Select("""
             SELECT id, merchant_id, kind, object_id, version, document, changed_at FROM search_document
             WHERE pending = TRUE ORDER BY changed_at LIMIT #{limit} FOR UPDATE SKIP LOCKED
             """)
     List<SearchDocumentRow> lockPending(@Param("limit") int limit);
 
-    @Update(
-            """
+    @Update("""
             <script>
             UPDATE search_document SET indexed_version = version WHERE id IN
             <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>

@@ -12,8 +12,7 @@ import org.apache.ibatis.annotations.Select;
 interface ObjectStateMapper {
 
     /** Keeps the newest version whatever the order of arrival. */
-    @Insert(
-            """
+    @Insert("""
             <script>
             INSERT INTO object_state
               (id, merchant_id, kind, object_id, version, status, amount, currency, changed_at)
@@ -32,8 +31,7 @@ interface ObjectStateMapper {
             """)
     void save(@Param("rows") List<ObjectStateRow> rows);
 
-    @Select(
-            """
+    @Select("""
             SELECT kind, status, currency, COUNT(*) AS objects, SUM(amount) AS amount FROM object_state
             GROUP BY kind, status, currency
             """)

@@ -38,7 +38,8 @@ public class ObjectStates {
 
     public List<Count> counts() {
         return mapper.counts().stream()
-                .map(count -> new Count(count.kind(), count.status(), count.currency(), count.objects(), count.amount()))
+                .map(count ->
+                        new Count(count.kind(), count.status(), count.currency(), count.objects(), count.amount()))
                 .toList();
     }
 
