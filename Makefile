@@ -1,6 +1,6 @@
 # Maotong: every target is one script under deploy/local. 'make' alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test up down status logs restart clean servers-up servers-down bench
+.PHONY: help demo test up down status logs restart clean servers-up servers-down drill bench
 
 local := deploy/local
 
@@ -38,6 +38,9 @@ servers-up: ## start only the servers (MySQL, Redis, RabbitMQ, Nacos, Elasticsea
 
 servers-down: ## stop only the servers
 	@"$(local)/servers.sh" down
+
+drill: ## the main job while every service in turn is killed with -9
+	@"$(local)/drill.sh"
 
 bench: ## measure the running suite
 	@"$(local)/bench.sh"
