@@ -197,7 +197,8 @@ find_jdk() {
 maven() {
   find_jdk
   need mvn maven
-  MAVEN_OPTS=${MAVEN_OPTS:--Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1} \
+  # Maven 3.8 brings a library that newer JDKs warn about at every start.
+  MAVEN_OPTS=${MAVEN_OPTS:--Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow} \
     mvn -B -ntp -Dstyle.color=never "$@"
 }
 
