@@ -21,6 +21,8 @@ class FileIntent implements IntentHandler {
 
     private static final Logger log = LoggerFactory.getLogger(FileIntent.class);
 
+    private static final int NEVER_ARRIVED = 404;
+
     // The queue knows its handlers and the use cases know the queue.
     private final ObjectProvider<RefundBatches> batches;
     private final Occupation occupation;
@@ -61,9 +63,22 @@ class FileIntent implements IntentHandler {
         if (batch.status() != RefundStatus.PRECHECKED) {
             return IntentOutcome.done();
         }
-        if (intent.attempt() > 1 && bureau.ask(batch) instanceof AuthorityAnswer.Accepted) {
-            batches.getObject().submitted(id, bureau.channel());
-            return IntentOutcome.done();
+        if (intent.attempt() > 1) {
+            switch (bureau.ask(batch)) {
+                case AuthorityAnswer.Accepted accepted -> {
+                    batches.getObject().submitted(id, bureau.channel());
+                    return IntentOutcome.done();
+                }
+                case AuthorityAnswer.Rejected rejected
+                when rejected.status() == NEVER_ARRIVED ->
+                    log.info("the bureau does not know {}: it is sent again", batch.serial());
+                case AuthorityAnswer.Later later -> {
+                    return IntentOutcome.again(later.after());
+                }
+                case AuthorityAnswer other -> {
+                    return IntentOutcome.retry("what became of " + batch.serial() + " is not known: " + other);
+                }
+            }
         }
         try {
             occupation.occupy(batch);
