@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Life of an invoice (tax.md 1.11). */
-enum InvoiceStatus {
+public enum InvoiceStatus {
     DRAFT,
     PENDING_REVIEW,
     READY,
@@ -40,12 +40,12 @@ enum InvoiceStatus {
         NEXT.put(CANCELLED, EnumSet.noneOf(InvoiceStatus.class));
     }
 
-    boolean mayBecome(InvoiceStatus next) {
+    public boolean mayBecome(InvoiceStatus next) {
         return NEXT.get(this).contains(next);
     }
 
     /** Whether the number exists in law. */
-    boolean isIssued() {
+    public boolean isIssued() {
         return this == ISSUED || this == DELIVERED || this == PART_REVERSED || this == REVERSED;
     }
 }

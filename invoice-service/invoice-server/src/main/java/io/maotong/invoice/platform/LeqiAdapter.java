@@ -1,66 +1,43 @@
 package io.maotong.invoice.platform;
 
-import io.maotong.invoice.InvoiceProperties;
-import io.maotong.remote.authority.AuthorityAnswer;
-import io.maotong.remote.authority.AuthorityCall;
-import io.maotong.remote.authority.AuthorityClient;
-import io.maotong.remote.authority.AuthorityClients;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The platform by direct connection 乐企 (tax.md 2.1): one path per service, encrypted payloads, return codes. */
+/** Issuing, collecting and selecting over the direct connection 乐企 (tax.md 2.1). */
 @Component
 class LeqiAdapter implements TaxPlatform {
 
     private static final String OK = "00";
     private static final String ABSENT = "01";
-    private static final String PROCESSING = "0499";
-    private static final String TOO_MANY = "429";
-    private static final int LONGEST_REASON = 300;
 
-    /** @param capability nlbm @param code fwbm */
-    private record Service(String capability, String code) {
+    private static final LeqiService DRAW_NUMBERS = LeqiService.base("QDFPPLFM");
+    private static final LeqiService QUOTA = LeqiService.base("CXSXED");
+    private static final LeqiService MOVE_QUOTA = LeqiService.base("XZTHSXED");
+    private static final LeqiService UPLOAD = LeqiService.base("QDFPSC");
+    private static final LeqiService UPLOAD_RESULT = LeqiService.base("CXQDFPSCJG");
+    private static final LeqiService FIND = LeqiService.base("CXFPXX");
+    private static final LeqiService COLLECT = new LeqiService("203067", "CXZLXZFPXX");
+    private static final LeqiService SELECT = new LeqiService("203064", "PLFPTSGXQR");
+    private static final LeqiService SELECTION_RESULT = new LeqiService("203064", "CXFPTSGXQRCLJG");
 
-        static Service base(String code) {
-            return new Service("202007", code);
-        }
-    }
+    private final LeqiClient leqi;
 
-    private static final Service DRAW_NUMBERS = Service.base("QDFPPLFM");
-    private static final Service QUOTA = Service.base("CXSXED");
-    private static final Service MOVE_QUOTA = Service.base("XZTHSXED");
-    private static final Service UPLOAD = Service.base("QDFPSC");
-    private static final Service UPLOAD_RESULT = Service.base("CXQDFPSCJG");
-    private static final Service FIND = Service.base("CXFPXX");
-    private static final Service COLLECT = new Service("203067", "CXZLXZFPXX");
-    private static final Service SELECT = new Service("203064", "PLFPTSGXQR");
-    private static final Service SELECTION_RESULT = new Service("203064", "CXFPTSGXQRCLJG");
-
-    private final AuthorityClient client;
-    private final Envelope envelope;
-    private final InvoiceProperties.Platform settings;
-
-    LeqiAdapter(AuthorityClients clients, JsonMapper json, InvoiceProperties properties) {
-        this.client = clients.get("tax");
-        this.settings = properties.platform();
-        this.envelope = new Envelope(new Sm4(settings.sm4Key()), json);
+    LeqiAdapter(LeqiClient leqi) {
+        this.leqi = leqi;
     }
 
     @Override
     public String channel() {
-        return client.channel().name();
+        return leqi.channel();
     }
 
     @Override
     public PlatformAnswer<NumberRange> drawNumbers(String sellerTaxNo, int count) {
-        return call(
+        return leqi.call(
                 DRAW_NUMBERS,
                 null,
                 Map.of("nsrsbh", sellerTaxNo, "sl", count),
@@ -69,25 +46,25 @@ class LeqiAdapter implements TaxPlatform {
 
     @Override
     public PlatformAnswer<QuotaState> quota(String sellerTaxNo) {
-        return call(QUOTA, null, Map.of("nsrsbh", sellerTaxNo), LeqiAdapter::quotaState);
+        return leqi.call(QUOTA, null, Map.of("nsrsbh", sellerTaxNo), LeqiAdapter::quotaState);
     }
 
     @Override
     public PlatformAnswer<QuotaState> downloadQuota(String sellerTaxNo, BigDecimal amount, String serial) {
         Map<String, Object> move =
                 Map.of("nsrsbh", sellerTaxNo, "sqlx", "0", "sqed", amount.toPlainString(), "ywlsh", serial);
-        return call(MOVE_QUOTA, serial, move, LeqiAdapter::quotaState);
+        return leqi.call(MOVE_QUOTA, serial, move, LeqiAdapter::quotaState);
     }
 
     @Override
     public PlatformAnswer<String> upload(Map<String, Object> document, String serial) {
-        return call(
+        return leqi.call(
                 UPLOAD, serial, Map.of("lsh", serial, "fpxx", List.of(document)), answer -> answer.required("sllsh"));
     }
 
     @Override
     public PlatformAnswer<List<Verdict>> uploadResult(String acceptanceNo) {
-        return call(
+        return leqi.call(
                 UPLOAD_RESULT,
                 null,
                 Map.of("sllsh", acceptanceNo),
@@ -99,7 +76,7 @@ class LeqiAdapter implements TaxPlatform {
 
     @Override
     public PlatformAnswer<Optional<Verdict>> findBySerial(String sellerTaxNo, String serial) {
-        PlatformAnswer<Optional<Verdict>> answer = call(
+        PlatformAnswer<Optional<Verdict>> answer = leqi.call(
                 FIND,
                 serial,
                 Map.of("nsrsbh", sellerTaxNo, "lsh", serial),
@@ -117,7 +94,7 @@ class LeqiAdapter implements TaxPlatform {
 
     @Override
     public PlatformAnswer<InputPage> pullInput(String buyerTaxNo, String cursor, int size) {
-        return call(
+        return leqi.call(
                 COLLECT,
                 null,
                 Map.of("nsrsbh", buyerTaxNo, "sjc", cursor, "size", size),
@@ -138,7 +115,7 @@ class LeqiAdapter implements TaxPlatform {
                         "fphm", key.number(),
                         "fplx", key.kindCode()))
                 .toList();
-        return call(
+        return leqi.call(
                 SELECT,
                 serial,
                 Map.of("gfsbh", buyerTaxNo, "serial", serial, "fpmx", items),
@@ -147,7 +124,7 @@ class LeqiAdapter implements TaxPlatform {
 
     @Override
     public PlatformAnswer<List<UseResult>> selectionResult(String ticket) {
-        return call(
+        return leqi.call(
                 SELECTION_RESULT,
                 null,
                 Map.of("pclsh", ticket),
@@ -159,64 +136,6 @@ class LeqiAdapter implements TaxPlatform {
                                 item.text("hxyt"),
                                 item.text("skssq")))
                         .toList());
-    }
-
-    private <T> PlatformAnswer<T> call(Service service, String serial, Object request, Function<WireObject, T> reader) {
-        AuthorityCall call = new AuthorityCall(
-                service.code(),
-                serial,
-                "POST",
-                "/access/v2/invoke/" + service.capability() + "/" + service.code(),
-                Map.of(
-                        "Content-Type", "text/plain",
-                        "fwbm", service.code(),
-                        "nlbm", service.capability(),
-                        "jrdwptbh", settings.accessUnit(),
-                        "sydwptbh", settings.usingUnit()),
-                envelope.seal(request));
-        return switch (client.exchange(call)) {
-            case AuthorityAnswer.Accepted accepted -> read(accepted.body(), reader);
-            case AuthorityAnswer.Rejected rejected ->
-                new PlatformAnswer.Refused<>("HTTP-" + rejected.status(), shortened(rejected.text()));
-            case AuthorityAnswer.Later later -> new PlatformAnswer.Later<>(later.after());
-            case AuthorityAnswer.NotSent notSent -> new PlatformAnswer.NotSent<>(notSent.reason());
-            case AuthorityAnswer.Unknown unknown -> new PlatformAnswer.Unknown<>(unknown.reason());
-        };
-    }
-
-    private <T> PlatformAnswer<T> read(byte[] body, Function<WireObject, T> reader) {
-        try {
-            return switch (envelope.open(body)) {
-                case Envelope.Content.Data data -> returned(data.value(), reader);
-                case Envelope.Content.Refusal refusal -> refused(refusal.code(), refusal.message());
-                case Envelope.Content.Status status -> byStatus(status.code());
-            };
-        } catch (IOException | RuntimeException e) {
-            // It answered something: what it did cannot be told from this.
-            return new PlatformAnswer.Unknown<>(shortened(String.valueOf(e.getMessage())));
-        }
-    }
-
-    private <T> PlatformAnswer<T> returned(WireObject answer, Function<WireObject, T> reader) {
-        String code = answer.required("returncode");
-        return OK.equals(code)
-                ? new PlatformAnswer.Answered<>(reader.apply(answer))
-                : refused(code, String.valueOf(answer.text("returnmsg")));
-    }
-
-    private <T> PlatformAnswer<T> refused(String code, String message) {
-        return PROCESSING.equals(code) || TOO_MANY.equals(code)
-                ? new PlatformAnswer.Later<>(settings.processingWait())
-                : new PlatformAnswer.Refused<>(code, shortened(message));
-    }
-
-    private <T> PlatformAnswer<T> byStatus(String status) {
-        if (status.equals(TOO_MANY) || status.equals("503") || status.equals(PROCESSING)) {
-            return new PlatformAnswer.Later<>(settings.processingWait());
-        }
-        return status.matches("4\\d\\d")
-                ? new PlatformAnswer.Refused<>("HTTP-" + status, "")
-                : new PlatformAnswer.Unknown<>("status " + status);
     }
 
     private static QuotaState quotaState(WireObject answer) {
@@ -260,9 +179,5 @@ class LeqiAdapter implements TaxPlatform {
                 line.text("slv"),
                 line.text("se"),
                 line.text("sphfwssflhbbm"));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
     }
 }

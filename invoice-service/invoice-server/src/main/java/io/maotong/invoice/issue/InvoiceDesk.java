@@ -1,0 +1,28 @@
+package io.maotong.invoice.issue;
+
+import java.util.Optional;
+
+/** Where the other features hand invoices in and look at them. Each method is one transaction or joins the caller's. */
+public interface InvoiceDesk {
+
+    /**
+     * Stores a draft with every rule checked.
+     *
+     * @throws io.maotong.core.error.BusinessException with all violations at once
+     */
+    StoredInvoice draft(NewInvoice invoice);
+
+    /** Sends a draft on its way: to the review if a policy asks for one, otherwise to the platform. */
+    StoredInvoice submit(long id, String actor);
+
+    /** Stores a red invoice, ready, and promises to issue it. */
+    StoredInvoice issueRed(NewInvoice red, String actor);
+
+    /** A red invoice was issued against this one. @param whole whether nothing is left of it */
+    StoredInvoice reversed(long blueId, boolean whole, String reason);
+
+    Optional<StoredInvoice> find(long id);
+
+    /** @param number 20 digits */
+    Optional<StoredInvoice> findByNumber(String number);
+}
