@@ -5,12 +5,11 @@ import com.baomidou.mybatisplus.core.incrementer.IdentifierGenerator;
 import com.baomidou.mybatisplus.extension.plugins.MybatisPlusInterceptor;
 import com.baomidou.mybatisplus.extension.plugins.inner.OptimisticLockerInnerInterceptor;
 import com.baomidou.mybatisplus.extension.plugins.inner.PaginationInnerInterceptor;
-import com.baomidou.mybatisplus.extension.plugins.inner.TenantLineInnerInterceptor;
 import io.maotong.core.id.Ids;
 import io.maotong.data.intent.IntentHandler;
 import io.maotong.data.intent.Intents;
 import io.maotong.data.intent.TraceCarrier;
-import io.maotong.data.scope.MerchantLine;
+import io.maotong.data.scope.MerchantIsolation;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,7 +50,7 @@ public class DataConfiguration {
     @Bean
     MybatisPlusInterceptor mybatisPlusInterceptor(DataProperties properties) {
         MybatisPlusInterceptor interceptor = new MybatisPlusInterceptor();
-        interceptor.addInnerInterceptor(new TenantLineInnerInterceptor(new MerchantLine(properties.sharedTables())));
+        interceptor.addInnerInterceptor(new MerchantIsolation(properties.sharedTables()));
         interceptor.addInnerInterceptor(new OptimisticLockerInnerInterceptor());
         interceptor.addInnerInterceptor(new PaginationInnerInterceptor(DbType.MYSQL));
         return interceptor;

@@ -6,14 +6,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.schema.Column;
 
-/** Adds {@code merchant_id = ?} to every statement, except on the tables that belong to no merchant. */
-public final class MerchantLine implements TenantLineHandler {
+/** Adds a merchant to every statement, except on the tables that belong to no merchant; a name stands for whose it is. */
+final class MerchantLine implements TenantLineHandler {
+
+    /** No column, and no word that a statement has otherwise: the number of the merchant takes its place. */
+    static final String PLACE = "maotong_merchant_of_scope";
 
     private final Set<String> sharedTables;
 
-    public MerchantLine(Collection<String> sharedTables) {
+    MerchantLine(Collection<String> sharedTables) {
         this.sharedTables = sharedTables.stream()
                 .map(table -> table.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
@@ -21,7 +24,7 @@ public final class MerchantLine implements TenantLineHandler {
 
     @Override
     public Expression getTenantId() {
-        return new LongValue(MerchantScope.merchantId());
+        return new Column(PLACE);
     }
 
     @Override
@@ -31,7 +34,6 @@ public final class MerchantLine implements TenantLineHandler {
 
     @Override
     public boolean ignoreTable(String tableName) {
-        return sharedTables.contains(tableName.replace("`", "").toLowerCase(Locale.ROOT))
-                || MerchantScope.isEverywhere();
+        return sharedTables.contains(tableName.replace("`", "").toLowerCase(Locale.ROOT));
     }
 }
