@@ -17,8 +17,8 @@ import java.util.concurrent.Future;
 
 /**
  * The main job: a crystal-craft company of Donghai from registration to its first export refund, over HTTP through the
- * gateway. {@code --merchants=50} sends as many companies at once; {@code --patience=600} is how long one step may take,
- * in seconds.
+ * gateway. {@code --merchants=50} sends as many companies at once; {@code --patience=600} is how long one wait may take, in
+ * seconds; without it the patience grows with the number of companies.
  */
 public final class MainJob {
 
@@ -45,7 +45,7 @@ public final class MainJob {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        Map<String, Integer> options = new HashMap<>(Map.of("merchants", 1, "patience", 180));
+        Map<String, Integer> options = new HashMap<>(Map.of("merchants", 1, "patience", 0));
         for (String argument : arguments) {
             String[] parts = argument.replaceFirst("^--", "").split("=", 2);
             if (parts.length != 2 || !options.containsKey(parts[0]) || !parts[1].matches("\\d{1,5}")) {
@@ -54,8 +54,9 @@ public final class MainJob {
             }
             options.put(parts[0], Integer.valueOf(parts[1]));
         }
-        MainJob job = new MainJob(
-                Settings.fromEnvironment(), options.get("merchants"), Duration.ofSeconds(options.get("patience")));
+        int merchants = options.get("merchants");
+        int patience = options.get("patience") > 0 ? options.get("patience") : 150 + 30 * merchants;
+        MainJob job = new MainJob(Settings.fromEnvironment(), merchants, Duration.ofSeconds(patience));
         System.exit(job.run() ? 0 : 1);
     }
 
@@ -67,8 +68,9 @@ public final class MainJob {
                         .build();
                 ExecutorService travellers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> journeys = new ArrayList<>();
+            Api operator = operator(http);
             for (int number = 1; number <= merchants; number++) {
-                journeys.add(travellers.submit(journey(http, number)));
+                journeys.add(travellers.submit(journey(http, operator, number)));
             }
             int closed = 0;
             for (int i = 0; i < journeys.size(); i++) {
@@ -90,12 +92,12 @@ public final class MainJob {
         }
     }
 
-    private Callable<String> journey(HttpClient http, int number) {
+    private Callable<String> journey(HttpClient http, Api operator, int number) {
         return () -> {
             Api outside = new Api(http, settings.sandbox());
             outside.header("X-Control-Token", settings.controlToken());
             Journey journey = new Journey(
-                    number, run, outside, operator(http), new Api(http, settings.gateway()), new Waiting(patience));
+                    number, run, outside, operator, new Api(http, settings.gateway()), new Waiting(patience));
             for (Stage stage : STAGES) {
                 long began = System.nanoTime();
                 String numbers = stage.run(journey);
@@ -109,6 +111,12 @@ public final class MainJob {
 
     private Api operator(HttpClient http) {
         Api operator = new Api(http, settings.gateway());
+        signIn(operator);
+        operator.renewWith(() -> signIn(operator));
+        return operator;
+    }
+
+    private void signIn(Api operator) {
         String token = operator.form(
                         "/oauth2/token",
                         Map.of(
@@ -119,6 +127,5 @@ public final class MainJob {
                 .get("access_token")
                 .asString();
         operator.header("Authorization", "Bearer " + token);
-        return operator;
     }
 }

@@ -60,14 +60,15 @@ final class RegistrationStage implements Stage {
     }
 
     private static void refresh(Journey journey, String refreshToken) {
-        use(
-                journey,
-                journey.merchant.form(
-                        "/oauth2/token",
-                        Map.of(
-                                "grant_type", "refresh_token",
-                                "refresh_token", refreshToken,
-                                "client_id", "maotong-portal")));
+        JsonNode tokens = journey.merchant.form(
+                "/oauth2/token",
+                Map.of(
+                        "grant_type", "refresh_token",
+                        "refresh_token", refreshToken,
+                        "client_id", "maotong-portal"));
+        use(journey, tokens);
+        String next = tokens.get("refresh_token").asString();
+        journey.merchant.renewWith(() -> refresh(journey, next));
     }
 
     private static void use(Journey journey, JsonNode tokens) {

@@ -10,9 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +31,8 @@ public final class Api {
 
     private final HttpClient http;
     private final String base;
-    private final Map<String, String> headers = new TreeMap<>();
+    private final Map<String, String> headers = new ConcurrentSkipListMap<>();
+    private volatile Runnable renewal;
 
     public Api(HttpClient http, String base) {
         this.http = http;
@@ -39,6 +41,11 @@ public final class Api {
 
     public void header(String name, String value) {
         headers.put(name, value);
+    }
+
+    /** Remembers how to sign in anew when the token has run out. */
+    public void renewWith(Runnable renewal) {
+        this.renewal = renewal;
     }
 
     public JsonNode get(String path) {
@@ -94,7 +101,9 @@ public final class Api {
     private byte[] send(String method, String path, String type, byte[] body, String key) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         String failure;
+        boolean renewed = false;
         do {
+            String token = headers.get("Authorization");
             try {
                 HttpResponse<byte[]> answer =
                         http.send(request(method, path, type, body, key), HttpResponse.BodyHandlers.ofByteArray());
@@ -102,6 +111,12 @@ public final class Api {
                     return answer.body();
                 }
                 String text = new String(answer.body(), StandardCharsets.UTF_8);
+                if (answer.statusCode() == 401 && renewal != null && !renewed && !isSignIn(path)) {
+                    renewed = true;
+                    renew(token);
+                    failure = text;
+                    continue;
+                }
                 if (!isMomentary(answer.statusCode(), text)) {
                     throw new Refused(method + " " + path, answer.statusCode(), text);
                 }
@@ -117,6 +132,17 @@ public final class Api {
         throw new IllegalStateException(method + " " + path + " kept failing: " + failure);
     }
 
+    /** Several threads may find out at once that their common token has run out: one of them signs in. */
+    private synchronized void renew(String used) {
+        if (Objects.equals(used, headers.get("Authorization"))) {
+            renewal.run();
+        }
+    }
+
+    private static boolean isSignIn(String path) {
+        return path.startsWith("/oauth2/");
+    }
+
     private static boolean isMomentary(int status, String body) {
         return MOMENTARY.contains(status) || (status == 409 && body.contains("COMMON-40902"));
     }
@@ -130,7 +156,7 @@ public final class Api {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         // A token is not asked for with a token.
-        if (!path.startsWith("/oauth2/")) {
+        if (!isSignIn(path)) {
             headers.forEach(request::header);
         }
         if (type != null) {

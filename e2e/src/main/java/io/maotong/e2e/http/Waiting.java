@@ -6,10 +6,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** Asks again until an answer says what is waited for. */
+/** Asks again until an answer says what is waited for: often at first, seldom when it takes long. */
 public final class Waiting {
 
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final long SHORTEST_PAUSE = Duration.ofMillis(300).toNanos();
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(3).toNanos();
+    private static final int PART_OF_THE_WAIT = 15;
 
     private final Duration patience;
 
@@ -23,7 +25,8 @@ public final class Waiting {
      */
     public JsonNode until(
             String what, Supplier<JsonNode> ask, Predicate<JsonNode> reached, Predicate<JsonNode> failed) {
-        long end = System.nanoTime() + patience.toNanos();
+        long began = System.nanoTime();
+        long end = began + patience.toNanos();
         JsonNode last;
         do {
             last = ask.get();
@@ -33,7 +36,8 @@ public final class Waiting {
             if (failed.test(last)) {
                 throw new IllegalStateException(what + " failed: " + shortened(last));
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            long waited = System.nanoTime() - began;
+            LockSupport.parkNanos(Math.clamp(waited / PART_OF_THE_WAIT, SHORTEST_PAUSE, LONGEST_PAUSE));
         } while (System.nanoTime() < end);
         throw new IllegalStateException(
                 what + " did not happen within " + patience.toSeconds() + " s: " + shortened(last));
