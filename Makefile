@@ -1,6 +1,6 @@
 # Maotong: every target is one script under deploy/local. 'make' alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test up down status logs restart clean servers-up servers-down drill bench
+.PHONY: help demo test up down status logs restart clean servers-up servers-down drill acceptance bench
 
 local := deploy/local
 
@@ -41,6 +41,9 @@ servers-down: ## stop only the servers
 
 drill: ## the main job while every service in turn is killed with -9
 	@"$(local)/drill.sh"
+
+acceptance: ## the main job for one, for fifty merchants, and under kill -9; nothing may be left over
+	@"$(local)/acceptance.sh"
 
 bench: ## measure the running suite
 	@"$(local)/bench.sh"

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Measures the running suite: the main job for one merchant and for fifty at once, and what the gateway adds
-# to a public request (its JWKS page, first straight at user-service, then through the gateway).
+# Measures the running suite: the main job for one merchant and for fifty at once (MT_BENCH_MERCHANTS), how long facts
+# took from one service to the others meanwhile, and what the gateway adds to a public request (its JWKS page,
+# first straight at user-service, then through the gateway).
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 . "$here/env.sh"
 . "$here/packages.sh"
+. "$here/servers/mysql.sh"
 
 load_env
 path=${MT_BENCH_PATH:-/oauth2/jwks}
@@ -19,10 +21,27 @@ load() {
     grep -E '50%|99%|Requests/sec|Non-2xx'
 }
 
+# delays <since>: from the moment a fact is written to the moment its handling is committed, in milliseconds. The id of
+# a fact carries the millisecond at which it was made, counted from 2020.
+delays() {
+  local s all=''
+  for s in user order customs logistics forex invoice refund policy data; do
+    all="$all${all:+ UNION ALL }SELECT UNIX_TIMESTAMP(received_at) * 1000 - ((event_id >> 22) + 1577836800000) AS delay
+      FROM mt_$s.inbox_message WHERE received_at >= '$1'"
+  done
+  mysql_sql -e "
+    SELECT COUNT(*) AS facts, ROUND(MAX(IF(part <= 0.5, delay, NULL))) AS p50_ms,
+      ROUND(MAX(IF(part <= 0.99, delay, NULL))) AS p99_ms, ROUND(MAX(delay)) AS longest_ms
+    FROM (SELECT delay, PERCENT_RANK() OVER (ORDER BY delay) AS part FROM ($all) AS facts) AS ranked"
+}
+
 if [ -f "$root/e2e/pom.xml" ]; then
-  for merchants in 1 50; do
+  for merchants in 1 ${MT_BENCH_MERCHANTS:-50}; do
     say "main job, merchants at once: $merchants"
+    since=$(date -u '+%F %T')
     "$here/main-job.sh" --merchants="$merchants"
+    say 'facts between services, written to handled'
+    delays "$since"
   done
 fi
 
