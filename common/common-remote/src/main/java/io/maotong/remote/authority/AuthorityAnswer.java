@@ -22,8 +22,12 @@ public sealed interface AuthorityAnswer {
         }
     }
 
-    /** Busy: nothing happened there, try again after the time that was asked for. */
-    record Later(Duration after) implements AuthorityAnswer {}
+    /**
+     * Busy: nothing happened there, try again after the time that was asked for.
+     *
+     * @param status 429 if we ask too often, 503 if it can serve nobody
+     */
+    record Later(Duration after, int status) implements AuthorityAnswer {}
 
     /** The request never left: safe to send again. */
     record NotSent(String reason) implements AuthorityAnswer {}

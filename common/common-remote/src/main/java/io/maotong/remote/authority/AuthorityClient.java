@@ -112,11 +112,12 @@ public final class AuthorityClient {
             return new AuthorityAnswer.Accepted(status, response.body());
         }
         if (status == 429 || status == 503) {
-            return new AuthorityAnswer.Later(response.headers()
+            Duration after = response.headers()
                     .firstValue("Retry-After")
                     .filter(value -> value.matches("\\d{1,5}"))
                     .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                    .orElse(DEFAULT_WAIT));
+                    .orElse(DEFAULT_WAIT);
+            return new AuthorityAnswer.Later(after, status);
         }
         if (status / 100 == 4) {
             return new AuthorityAnswer.Rejected(status, response.body());
