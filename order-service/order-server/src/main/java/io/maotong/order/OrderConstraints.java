@@ -17,4 +17,19 @@ class OrderConstraints {
     ConstraintCodes.Named productSku() {
         return new ConstraintCodes.Named("ux_product_sku", OrderError.PRODUCT_EXISTS);
     }
+
+    @Bean
+    ConstraintCodes.Named shopCode() {
+        return new ConstraintCodes.Named("ux_shop_code", OrderError.SHOP_EXISTS);
+    }
+
+    @Bean
+    ConstraintCodes.Named openCorrection() {
+        return new ConstraintCodes.Named("ux_correction_open", OrderError.CORRECTION_OPEN);
+    }
+
+    @Bean
+    ConstraintCodes.Named evidence() {
+        return new ConstraintCodes.Named("ux_return_evidence", OrderError.EVIDENCE_EXISTS);
+    }
 }

@@ -3,6 +3,7 @@ package io.maotong.order;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import io.maotong.test.Callers;
 import io.maotong.test.RealServers;
@@ -10,12 +11,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +38,7 @@ public final class OrderClient {
     public OrderClient(MockMvc mvc, JsonMapper json, long merchantId) {
         this.mvc = mvc;
         this.json = json;
-        this.merchant = Callers.merchant(merchantId, "order:read", "order:import", "product:manage");
+        this.merchant = Callers.merchant(merchantId, "order:read", "order:import", "order:return", "product:manage");
     }
 
     public static byte[] demoWorkbook() throws Exception {
@@ -107,6 +111,67 @@ public final class OrderClient {
 
     public MvcResult perform(String path) throws Exception {
         return mvc.perform(get(path).with(merchant)).andReturn();
+    }
+
+    /** A post with a JSON body. */
+    public MvcResult send(String path, Object body) throws Exception {
+        return mvc.perform(post(path)
+                        .with(merchant)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(json.writeValueAsString(body)))
+                .andReturn();
+    }
+
+    /** A put with a JSON body. */
+    public MvcResult replace(String path, Object body) throws Exception {
+        return mvc.perform(put(path)
+                        .with(merchant)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(json.writeValueAsString(body)))
+                .andReturn();
+    }
+
+    /** A file with form fields: name, value, name, value… */
+    public MvcResult upload(String path, String name, byte[] content, String... fields) throws Exception {
+        MockMultipartHttpServletRequestBuilder request =
+                multipart(path).file(new MockMultipartFile("file", name, "application/octet-stream", content));
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return mvc.perform(request.with(merchant)).andReturn();
+    }
+
+    public JsonNode bodyOf(MvcResult answer) {
+        return json.readTree(answer.getResponse().getContentAsByteArray());
+    }
+
+    /** An order in JSON, right unless changed. */
+    public static Map<String, Object> order(String orderNo, Map<String, Object> changes) {
+        Map<String, Object> line = new LinkedHashMap<>(Map.of(
+                "sku", "GB-1",
+                "name", "玻璃摆件",
+                "nameEn", "Glass ornament",
+                "commodityCode", "7013990000",
+                "elements", "4|3|装饰用|玻璃|无品牌",
+                "unit", "007",
+                "quantity", 10,
+                "unitPrice", "18.50",
+                "netWeight", "5.5"));
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("orderNo", orderNo);
+        order.put("shop", "shop-1");
+        order.put("orderedAt", "2026-11-20T10:15:00+08:00");
+        order.put("currency", "USD");
+        order.put("consigneeName", "Tan Wei Ling");
+        order.put("country", "SG");
+        order.put("city", "Singapore");
+        order.put("street", "12 Orchard Road");
+        order.put("phone", "+65 6123 4567");
+        order.put("packs", 1);
+        order.put("grossWeight", "6.2");
+        order.put("lines", List.of(line));
+        order.putAll(changes);
+        return order;
     }
 
     public MvcResult submit(String path) throws Exception {

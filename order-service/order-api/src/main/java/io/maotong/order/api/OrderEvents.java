@@ -8,5 +8,9 @@ public final class OrderEvents {
     public static final EventType<OrdersChanged> ORDERS_CHANGED =
             new EventType<>("order.orders.changed", OrdersChanged.class);
 
+    /** Goods of orders that come back; the aggregate is the return. */
+    public static final EventType<ReturnsChanged> RETURNS_CHANGED =
+            new EventType<>("order.returns.changed", ReturnsChanged.class);
+
     private OrderEvents() {}
 }

@@ -10,13 +10,16 @@ import java.util.List;
  *
  * @param orderNo unique per merchant and shop; at most 60 characters
  * @param version rises with every change
- * @param status PAID, SHIPPED, DECLARED, CLOSED, CANCELLED
+ * @param status PAID, ON_HOLD, SHIPPED, DECLARED, CLOSED, RETURNED, CANCELLED; an order that came back in part keeps the
+ *     status of its way forward and says so in {@code returned}
  * @param platformCode code of the e-commerce platform at customs, or 无
  * @param tradeMode supervision mode: 9610, 9710, 9810, 1210, 0110
  * @param goodsValue FOB value, sum of the lines
  * @param grossWeight kilograms, up to five decimals
  * @param netWeight kilograms, at most the gross weight
  * @param packs number of packages
+ * @param returned NONE, PART or FULL: how much of the goods came back and was accepted
+ * @param payName who pays if it is not the buyer, or null
  */
 public record TradeOrder(
         String orderNo,
@@ -33,7 +36,46 @@ public record TradeOrder(
         BigDecimal netWeight,
         int packs,
         Consignee consignee,
-        List<Line> lines) {
+        List<Line> lines,
+        String returned,
+        String payName) {
+
+    /** An order of which nothing came back and for which the buyer pays. */
+    public TradeOrder(
+            String orderNo,
+            long version,
+            String status,
+            String shop,
+            String platformCode,
+            String platformName,
+            String tradeMode,
+            Instant orderedAt,
+            Money goodsValue,
+            Money freight,
+            BigDecimal grossWeight,
+            BigDecimal netWeight,
+            int packs,
+            Consignee consignee,
+            List<Line> lines) {
+        this(
+                orderNo,
+                version,
+                status,
+                shop,
+                platformCode,
+                platformName,
+                tradeMode,
+                orderedAt,
+                goodsValue,
+                freight,
+                grossWeight,
+                netWeight,
+                packs,
+                consignee,
+                lines,
+                "NONE",
+                null);
+    }
 
     /**
      * The buyer abroad.
@@ -65,6 +107,9 @@ public record TradeOrder(
      * @param elements declaration elements 申报要素, separated by |
      * @param unitPrice in the order's currency, up to five decimals
      * @param totalPrice quantity times price
+     * @param returnedQuantity how much of it came back after it was declared; what came back before is not in the line
+     *     any more
+     * @param originCountry ISO two letters, or null
      */
     public record Line(
             int lineNo,
@@ -81,5 +126,47 @@ public record TradeOrder(
             String elements,
             BigDecimal unitPrice,
             Money totalPrice,
-            BigDecimal netWeight) {}
+            BigDecimal netWeight,
+            BigDecimal returnedQuantity,
+            String originCountry,
+            String barCode) {
+
+        /** A line of which nothing came back. */
+        public Line(
+                int lineNo,
+                String sku,
+                String name,
+                String nameEn,
+                String commodityCode,
+                String unit,
+                BigDecimal quantity,
+                String unit1,
+                BigDecimal quantity1,
+                String unit2,
+                BigDecimal quantity2,
+                String elements,
+                BigDecimal unitPrice,
+                Money totalPrice,
+                BigDecimal netWeight) {
+            this(
+                    lineNo,
+                    sku,
+                    name,
+                    nameEn,
+                    commodityCode,
+                    unit,
+                    quantity,
+                    unit1,
+                    quantity1,
+                    unit2,
+                    quantity2,
+                    elements,
+                    unitPrice,
+                    totalPrice,
+                    netWeight,
+                    BigDecimal.ZERO,
+                    null,
+                    null);
+        }
+    }
 }

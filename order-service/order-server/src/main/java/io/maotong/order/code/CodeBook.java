@@ -1,5 +1,6 @@
 package io.maotong.order.code;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,34 @@ public final class CodeBook {
      */
     public record Country(String code, String name, String iso) {}
 
+    /**
+     * What is known of a declaration element.
+     *
+     * @param mandatory whether it may be left empty
+     * @param choices allowed values with their meaning, in order; empty if it is free
+     */
+    public record Element(String name, boolean mandatory, Map<String, String> choices) {}
+
+    /** A rule about elements of this name in all codes that begin with the prefix. */
+    record ElementRule(String name, String prefix, boolean mandatory, Map<String, String> choices) {}
+
+    private final List<ElementRule> elementRules;
     private final Map<String, Unit> units = new HashMap<>();
     private final Map<String, CurrencyCode> currencies = new HashMap<>();
     private final Map<String, Country> countries = new HashMap<>();
     private final Map<String, HsCode> tariff = new HashMap<>();
 
     public CodeBook(List<Unit> units, List<CurrencyCode> currencies, List<Country> countries, List<HsCode> tariff) {
+        this(units, currencies, countries, tariff, List.of());
+    }
+
+    CodeBook(
+            List<Unit> units,
+            List<CurrencyCode> currencies,
+            List<Country> countries,
+            List<HsCode> tariff,
+            List<ElementRule> elementRules) {
+        this.elementRules = List.copyOf(elementRules);
         for (Unit unit : units) {
             this.units.put(unit.code(), unit);
             this.units.putIfAbsent(unit.name(), unit);
@@ -67,5 +90,25 @@ public final class CodeBook {
 
     public Optional<HsCode> tariffLine(String code) {
         return Optional.ofNullable(tariff.get(code));
+    }
+
+    /** The tariff lines whose code begins, or whose name contains, the text; at most as many as asked for. */
+    public List<HsCode> search(String text, int limit) {
+        return tariff.values().stream()
+                .filter(line -> line.code().startsWith(text) || line.name().contains(text))
+                .sorted(Comparator.comparing(HsCode::code))
+                .limit(limit)
+                .toList();
+    }
+
+    /** The elements of a tariff line in the order in which they are declared. */
+    public List<Element> elementsOf(HsCode line) {
+        return line.elements().stream()
+                .map(name -> elementRules.stream()
+                        .filter(rule -> rule.name().equals(name) && line.code().startsWith(rule.prefix()))
+                        .max(Comparator.comparingInt(rule -> rule.prefix().length()))
+                        .map(rule -> new Element(name, rule.mandatory(), rule.choices()))
+                        .orElseGet(() -> new Element(name, true, Map.of())))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,8 +64,38 @@ public final class CodeTables {
                         row.getString(4),
                         List.of(row.getString(5).split("\\|"))))
                 .list();
-        return new CodeBook(units, currencies, countries, tariff);
+        List<CodeBook.ElementRule> elements = jdbc.sql("""
+                        SELECT name, code_prefix, mandatory, choices FROM hs_element
+                        WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)
+                        """)
+                .params(day, day)
+                .query((row, number) -> new CodeBook.ElementRule(
+                        row.getString(1), row.getString(2), row.getBoolean(3), choices(row.getString(4))))
+                .list();
+        return new CodeBook(units, currencies, countries, tariff, elements);
     }
+
+    private static Map<String, String> choices(String text) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        if (text != null) {
+            for (String choice : text.split("\\|")) {
+                choices.put(choice.substring(0, choice.indexOf('=')), choice.substring(choice.indexOf('=') + 1));
+            }
+        }
+        return choices;
+    }
+
+    /** The periods in which a code was or is in force, with their sources, newest first. */
+    public List<Validity> validityOf(String code) {
+        return jdbc.sql("SELECT valid_from, valid_to, source FROM hs_code WHERE code = ? ORDER BY valid_from DESC")
+                .param(code)
+                .query((row, number) -> new Validity(
+                        row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class), row.getString(3)))
+                .list();
+    }
+
+    /** @param to last day, or null if it is still in force */
+    public record Validity(LocalDate from, LocalDate to, String source) {}
 
     private static final String IN_FORCE =
             "WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY code";

@@ -5,13 +5,16 @@ import io.maotong.core.error.Violation;
 import io.maotong.core.id.Ids;
 import io.maotong.data.scope.MerchantScope;
 import io.maotong.order.OrderError;
-import io.maotong.order.code.CodeBook;
 import io.maotong.order.code.CodeTables;
+import io.maotong.order.draft.DraftedOrder;
+import io.maotong.order.draft.EnteredLine;
+import io.maotong.order.draft.OrderColumn;
+import io.maotong.order.draft.OrderDrafts;
 import io.maotong.order.product.Product;
 import io.maotong.order.product.ProductLibrary;
+import io.maotong.order.product.ProductStatus;
 import io.maotong.order.rule.Findings;
 import io.maotong.order.rule.OrderDraft;
-import io.maotong.order.rule.OrderRules;
 import io.maotong.order.trade.OrderBook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,7 +36,9 @@ class ChunkService {
 
     private final ImportMapper imports;
     private final ImportedRowMapper rows;
+    private final Faults faults;
     private final OrderBook orders;
+    private final OrderDrafts drafts;
     private final ProductLibrary products;
     private final CodeTables codes;
     private final JsonMapper json;
@@ -41,13 +46,17 @@ class ChunkService {
     ChunkService(
             ImportMapper imports,
             ImportedRowMapper rows,
+            Faults faults,
             OrderBook orders,
+            OrderDrafts drafts,
             ProductLibrary products,
             CodeTables codes,
             JsonMapper json) {
         this.imports = imports;
         this.rows = rows;
+        this.faults = faults;
         this.orders = orders;
+        this.drafts = drafts;
         this.products = products;
         this.codes = codes;
         this.json = json;
@@ -60,49 +69,56 @@ class ChunkService {
      */
     @Transactional
     public boolean store(long importId, int from, List<RowGroup> groups) {
-        CodeBook book = codes.today();
-        Map<String, Product> known = products.find(groups.stream()
-                .flatMap(group -> group.rows().stream())
-                .map(row -> row.get(SheetColumn.SKU))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        ImportRow file = imports.selectById(importId);
+        boolean take = file.mode == ImportMode.TAKE_VALID;
         Map<String, String> taken = orders.taken(groups.stream()
                 .map(RowGroup::orderNo)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        List<OrderDraft> good = new ArrayList<>();
+        List<OrderDrafts.Checked> checked =
+                drafts.check(groups.stream().map(RowGroup::rows).toList(), true);
+        List<DraftedOrder> good = new ArrayList<>();
         List<ImportedRow> results = new ArrayList<>();
+        List<FaultRow> wrong = new ArrayList<>();
         int rejected = 0;
         int duplicates = 0;
-        for (RowGroup group : groups) {
+        for (int i = 0; i < groups.size(); i++) {
+            RowGroup group = groups.get(i);
             if (isDuplicate(group, taken)) {
                 duplicates++;
-                results.addAll(resultsOf(importId, group, RowStatus.DUPLICATE, duplicate(group)));
+                results.addAll(resultsOf(importId, group.rows(), RowStatus.DUPLICATE, duplicate(group)));
                 continue;
             }
-            Findings found = new Findings();
-            otherShop(group, taken, found);
-            OrderDraft draft = new DraftReader(book, known, found).read(group.rows());
-            OrderRules.check(draft, book, found);
+            Findings found = checked.get(i).found();
+            otherShop(group.rows(), taken, found);
+            RowStatus status = RowStatus.REJECTED;
             if (found.areClean()) {
-                good.add(draft);
+                good.add(checked.get(i).order());
+                status = take ? RowStatus.ACCEPTED : RowStatus.VALID;
             } else {
                 rejected++;
+                wrong.addAll(faultsOf(importId, group.rows(), found));
             }
-            results.addAll(
-                    resultsOf(importId, group, found.areClean() ? RowStatus.ACCEPTED : RowStatus.REJECTED, found));
+            results.addAll(resultsOf(importId, group.rows(), status, found));
         }
         if (imports.advance(
                         importId, from, groups.getLast().lastRow(), results.size(), good.size(), rejected, duplicates)
                 == 0) {
             return false;
         }
-        orders.place(good, book, importId);
-        products.learn(learned(good));
+        if (take) {
+            take(good, importId, file.createdBy);
+        }
         rows.insert(results);
+        faults.add(wrong);
         return true;
+    }
+
+    /** Creates right orders, and learns their products. */
+    void take(List<DraftedOrder> good, long importId, String by) {
+        orders.place(good, codes.today(), importId, by);
+        products.learn(learned(good));
     }
 
     private static boolean isDuplicate(RowGroup group, Map<String, String> taken) {
@@ -110,14 +126,14 @@ class ChunkService {
             return true;
         }
         String shop = group.orderNo() == null ? null : taken.get(group.orderNo());
-        return shop != null && shop.equals(group.rows().getFirst().get(SheetColumn.SHOP));
+        return shop != null && shop.equals(group.rows().getFirst().get(OrderColumn.SHOP));
     }
 
     private static Findings duplicate(RowGroup group) {
         Findings found = new Findings();
         found.error(
                 OrderError.ORDER_EXISTS,
-                SheetColumn.ORDER_NO.field,
+                OrderColumn.ORDER_NO.field,
                 group.rows().getFirst().number(),
                 "DUPLICATE",
                 null,
@@ -130,13 +146,14 @@ class ChunkService {
     }
 
     // Declaration, transport and collection know an order by its number alone.
-    private static void otherShop(RowGroup group, Map<String, String> taken, Findings found) {
-        String shop = group.orderNo() == null ? null : taken.get(group.orderNo());
+    static void otherShop(List<EnteredLine> group, Map<String, String> taken, Findings found) {
+        String orderNo = group.getFirst().get(OrderColumn.ORDER_NO);
+        String shop = orderNo == null ? null : taken.get(orderNo);
         if (shop != null) {
             found.error(
                     OrderError.ORDER_EXISTS,
-                    SheetColumn.ORDER_NO.field,
-                    group.rows().getFirst().number(),
+                    OrderColumn.ORDER_NO.field,
+                    group.getFirst().number(),
                     "O8",
                     null,
                     Text.of("店铺 %s 已使用此订单编号，请加店铺前缀区分", "Shop %s has an order of this number: add a prefix")
@@ -144,25 +161,44 @@ class ChunkService {
         }
     }
 
-    private List<ImportedRow> resultsOf(long importId, RowGroup group, RowStatus status, Findings found) {
+    List<FaultRow> faultsOf(long importId, List<EnteredLine> group, Findings found) {
+        List<FaultRow> wrong = new ArrayList<>();
+        for (EnteredLine row : group) {
+            found.errors().stream()
+                    .filter(violation -> violation.row() == row.number())
+                    .forEach(violation -> wrong.add(faults.of(importId, violation, row)));
+        }
+        return wrong;
+    }
+
+    private List<ImportedRow> resultsOf(long importId, List<EnteredLine> group, RowStatus status, Findings found) {
         List<ImportedRow> results = new ArrayList<>();
-        for (SheetRow row : group.rows()) {
+        for (EnteredLine row : group) {
             ImportedRow result = new ImportedRow();
             result.id = Ids.next();
             result.merchantId = MerchantScope.merchantId();
             result.importId = importId;
             result.rowNo = row.number();
-            result.orderNo = shortened(row.get(SheetColumn.ORDER_NO));
-            result.status = status;
-            result.violations = ofRow(found.errors(), row);
-            result.warnings = ofRow(found.warnings(), row);
-            result.cells = status == RowStatus.REJECTED ? json.writeValueAsString(row.cells()) : null;
+            result.groupRow = group.getFirst().number();
+            fill(result, row, status, found);
             results.add(result);
         }
         return results;
     }
 
-    private String ofRow(List<Violation> violations, SheetRow row) {
+    /** What became of a row. */
+    void fill(ImportedRow result, EnteredLine row, RowStatus status, Findings found) {
+        result.orderNo = shortened(row.get(OrderColumn.ORDER_NO));
+        result.status = status;
+        result.violations = ofRow(found.errors(), row);
+        result.warnings = ofRow(found.warnings(), row);
+        result.cells = status == RowStatus.REJECTED ? json.writeValueAsString(row.cells()) : null;
+    }
+
+    private String ofRow(List<Violation> violations, EnteredLine row) {
+        if (violations.isEmpty()) {
+            return null;
+        }
         List<Violation> own = violations.stream()
                 .filter(violation -> violation.row() == row.number())
                 .toList();
@@ -176,24 +212,35 @@ class ChunkService {
         return orderNo.length() <= 80 ? orderNo : orderNo.substring(0, 80);
     }
 
-    private static Collection<Product> learned(List<OrderDraft> good) {
+    private static Collection<Product> learned(List<DraftedOrder> good) {
         Map<String, Product> bySku = new LinkedHashMap<>();
-        for (OrderDraft order : good) {
-            for (OrderDraft.Line line : order.lines()) {
-                BigDecimal perUnit = line.netWeight().divide(line.quantity(), WEIGHT_DECIMALS, RoundingMode.HALF_UP);
-                bySku.putIfAbsent(
-                        line.sku(),
-                        new Product(
-                                line.sku(),
-                                line.name(),
-                                line.nameEn(),
-                                line.commodityCode(),
-                                line.elements(),
-                                line.unit(),
-                                perUnit.signum() > 0 ? perUnit : null,
-                                1));
+        for (DraftedOrder order : good) {
+            for (OrderDraft.Line line : order.draft().lines()) {
+                if (!bySku.containsKey(line.sku())) {
+                    bySku.put(line.sku(), productOf(line));
+                }
             }
         }
         return bySku.values();
+    }
+
+    private static Product productOf(OrderDraft.Line line) {
+        BigDecimal perUnit = line.netWeight().divide(line.quantity(), WEIGHT_DECIMALS, RoundingMode.HALF_UP);
+        return new Product(
+                line.sku(),
+                line.name(),
+                line.nameEn(),
+                line.commodityCode(),
+                line.elements(),
+                line.unit(),
+                perUnit.signum() > 0 ? perUnit : null,
+                null,
+                null,
+                null,
+                line.originCountry(),
+                line.barCode(),
+                ProductStatus.ACTIVE,
+                1,
+                null);
     }
 }

@@ -4,6 +4,8 @@ import io.maotong.data.intent.Intent;
 import io.maotong.data.intent.IntentHandler;
 import io.maotong.data.intent.IntentOutcome;
 import io.maotong.data.intent.Intents;
+import io.maotong.order.draft.EnteredLine;
+import io.maotong.order.draft.OrderColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +39,7 @@ final class ImportHandler implements IntentHandler {
     private final ObjectProvider<ImportService> imports;
     private final ChunkService chunks;
     private final ImportFiles files;
+    private final ColumnMappings mappings;
     private final ImportSettings settings;
     private final Clock clock;
 
@@ -45,12 +48,14 @@ final class ImportHandler implements IntentHandler {
             ObjectProvider<ImportService> imports,
             ChunkService chunks,
             ImportFiles files,
+            ColumnMappings mappings,
             ImportSettings settings,
             Clock clock) {
         this.intents = intents;
         this.imports = imports;
         this.chunks = chunks;
         this.files = files;
+        this.mappings = mappings;
         this.settings = settings;
         this.clock = clock;
     }
@@ -73,11 +78,17 @@ final class ImportHandler implements IntentHandler {
         if (row.status.isFinished()) {
             return IntentOutcome.done();
         }
+        if (row.processedRow == 0) {
+            service.clear(id);
+        }
         Path file = files.assemble(id);
         Run run = new Run(id, row.processedRow, clock.instant().plus(settings.slice()));
         try {
-            new SheetReader(settings.maxRows()).read(file, run::take);
+            MappedTable table = new MappedTable(
+                    settings.maxRows(), row.shop, header -> mappings.plan(header, row.shop, row.mapping, row.preset));
+            String format = table.read(file, () -> service.begin(row, table), run::take);
             run.flush();
+            service.known(id, format);
         } catch (SheetFault fault) {
             service.fail(id, fault.violations());
             return IntentOutcome.done();
@@ -122,7 +133,7 @@ final class ImportHandler implements IntentHandler {
         }
 
         /** @return whether to go on reading */
-        boolean take(SheetRow row) {
+        boolean take(EnteredLine row) {
             if (open != null && open.takes(row)) {
                 open.rows().add(row);
                 return true;
@@ -136,7 +147,7 @@ final class ImportHandler implements IntentHandler {
                     return false;
                 }
             }
-            String orderNo = row.get(SheetColumn.ORDER_NO);
+            String orderNo = row.get(OrderColumn.ORDER_NO);
             open = new RowGroup(List.of(row), orderNo != null && !seen.add(orderNo));
             return true;
         }

@@ -3,6 +3,7 @@ package io.maotong.order.imports;
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 @Mapper
@@ -23,4 +24,14 @@ interface ImportMapper extends BaseMapper<ImportRow> {
             @Param("accepted") int accepted,
             @Param("rejected") int rejected,
             @Param("duplicates") int duplicates);
+
+    /** Keeps others from correcting rows of this import meanwhile. */
+    @Select("SELECT id FROM order_import WHERE id = #{id} FOR UPDATE")
+    Long lock(@Param("id") long id);
+
+    @Update("""
+            UPDATE order_import SET accepted = accepted + #{orders}, rejected = rejected - #{orders}, fixed = fixed + #{orders}
+            WHERE id = #{id}
+            """)
+    int fixed(@Param("id") long id, @Param("orders") int orders);
 }

@@ -15,17 +15,24 @@ import java.util.List;
  * @param rejected orders returned with reasons
  * @param duplicates orders that existed already
  * @param errors why the file as a whole was refused
+ * @param expectedRows rows of the file as far as it tells, for the progress; null if it does not
+ * @param fixed orders that were corrected in place; they count as accepted
  * @param rows a page of the rows that were asked for, by default the rejected ones
  */
 record ImportResponse(
         String importId,
         String fileName,
         ImportStatus status,
+        ImportMode mode,
+        String shop,
+        String format,
         boolean duplicate,
+        Integer expectedRows,
         int totalRows,
         int accepted,
         int rejected,
         int duplicates,
+        int fixed,
         Instant createdAt,
         Instant finishedAt,
         List<Problem.Item> errors,
@@ -45,11 +52,16 @@ record ImportResponse(
                 Ids.text(row.id),
                 row.fileName,
                 row.status,
+                row.mode,
+                row.shop,
+                row.format,
                 duplicate,
+                row.expectedRows,
                 row.totalRows,
                 row.accepted,
                 row.rejected,
                 row.duplicates,
+                row.fixed,
                 row.createdAt,
                 row.finishedAt,
                 errors,

@@ -4,10 +4,13 @@ package io.maotong.order.imports;
 enum ImportStatus {
     QUEUED,
     RUNNING,
+    /** Only checked: nothing was taken yet. */
+    CHECKED,
     DONE,
-    FAILED;
+    FAILED,
+    DISCARDED;
 
     boolean isFinished() {
-        return this == DONE || this == FAILED;
+        return this == DONE || this == FAILED || this == DISCARDED || this == CHECKED;
     }
 }

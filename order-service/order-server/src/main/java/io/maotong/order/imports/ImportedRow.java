@@ -1,5 +1,6 @@
 package io.maotong.order.imports;
 
+import com.baomidou.mybatisplus.annotation.FieldStrategy;
 import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
@@ -14,11 +15,19 @@ final class ImportedRow {
     Long merchantId;
     Long importId;
     Integer rowNo;
+
+    /** The first row of its order. */
+    Integer groupRow;
+
     String orderNo;
     RowStatus status;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     String violations;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     String warnings;
 
-    @TableField(typeHandler = EncryptedText.class)
+    @TableField(typeHandler = EncryptedText.class, updateStrategy = FieldStrategy.ALWAYS)
     String cells;
 }

@@ -1,5 +1,7 @@
 package io.maotong.order.imports;
 
+import io.maotong.order.draft.EnteredLine;
+import io.maotong.order.draft.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,21 +10,21 @@ import java.util.List;
  *
  * @param repeated whether the file had rows of this order before, somewhere else
  */
-record RowGroup(List<SheetRow> rows, boolean repeated) {
+record RowGroup(List<EnteredLine> rows, boolean repeated) {
 
     RowGroup {
         rows = new ArrayList<>(rows);
     }
 
     String orderNo() {
-        return rows.getFirst().get(SheetColumn.ORDER_NO);
+        return rows.getFirst().get(OrderColumn.ORDER_NO);
     }
 
     int lastRow() {
         return rows.getLast().number();
     }
 
-    boolean takes(SheetRow row) {
-        return orderNo() != null && orderNo().equals(row.get(SheetColumn.ORDER_NO));
+    boolean takes(EnteredLine row) {
+        return orderNo() != null && orderNo().equals(row.get(OrderColumn.ORDER_NO));
     }
 }

@@ -3,6 +3,7 @@ package io.maotong.order.imports;
 import cn.idev.excel.ExcelWriter;
 import cn.idev.excel.FastExcel;
 import cn.idev.excel.write.metadata.WriteSheet;
+import io.maotong.order.draft.OrderColumn;
 import io.maotong.web.problem.Problem;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class Workbooks {
 
     /** The columns with one example row. */
     static void template(OutputStream out) {
-        List<List<Object>> example = List.of(Arrays.stream(SheetColumn.values())
+        List<List<Object>> example = List.of(Arrays.stream(OrderColumn.values())
                 .map(column -> (Object) column.example)
                 .toList());
         FastExcel.write(out).head(head(false)).sheet("orders").doWrite(example);
@@ -38,7 +39,7 @@ final class Workbooks {
             head.add(List.of(ROW));
             head.add(List.of(REASON));
         }
-        for (SheetColumn column : SheetColumn.values()) {
+        for (OrderColumn column : OrderColumn.values()) {
             head.add(List.of(column.title));
         }
         return head;
@@ -59,8 +60,8 @@ final class Workbooks {
             List<Object> cells = new ArrayList<>();
             cells.add(row.number());
             cells.add(row.errors().stream().map(Workbooks::reason).collect(Collectors.joining("\n")));
-            Map<SheetColumn, String> given = row.cells();
-            for (SheetColumn column : SheetColumn.values()) {
+            Map<OrderColumn, String> given = row.cells();
+            for (OrderColumn column : OrderColumn.values()) {
                 cells.add(given.getOrDefault(column, ""));
             }
             writer.write(List.of(cells), sheet);

@@ -6,9 +6,8 @@ import io.maotong.data.scope.MerchantScope;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What is known of the merchant's goods, so that nobody has to type it again. */
@@ -23,14 +22,14 @@ public final class ProductLibrary {
         this.clock = clock;
     }
 
-    /** @return the known ones of these SKUs */
+    /** @return the known ones of these SKUs that are not archived */
     public Map<String, Product> find(Collection<String> skus) {
-        if (skus.isEmpty()) {
-            return Map.of();
+        Map<String, Product> found = new HashMap<>();
+        if (!skus.isEmpty()) {
+            products.selectList(new QueryWrapper<ProductRow>().in("sku", skus).ne("status", ProductStatus.ARCHIVED))
+                    .forEach(row -> found.put(row.sku, productOf(row)));
         }
-        return products.selectList(new QueryWrapper<ProductRow>().in("sku", skus)).stream()
-                .map(ProductLibrary::productOf)
-                .collect(Collectors.toMap(Product::sku, Function.identity()));
+        return found;
     }
 
     /** Adds products that are not known yet; known ones stay as they are. */
@@ -47,7 +46,21 @@ public final class ProductLibrary {
 
     static Product productOf(ProductRow row) {
         return new Product(
-                row.sku, row.name, row.nameEn, row.commodityCode, row.elements, row.unit, row.netWeight, row.version);
+                row.sku,
+                row.name,
+                row.nameEn,
+                row.commodityCode,
+                row.elements,
+                row.unit,
+                row.netWeight,
+                row.grossWeight,
+                row.legalQuantity1,
+                row.legalQuantity2,
+                row.originCountry,
+                row.barCode,
+                row.status,
+                row.version,
+                row.updatedAt);
     }
 
     ProductRow rowOf(Product product, long version) {
@@ -61,6 +74,12 @@ public final class ProductLibrary {
         row.elements = product.elements();
         row.unit = product.unit();
         row.netWeight = product.netWeight();
+        row.grossWeight = product.grossWeight();
+        row.legalQuantity1 = product.legalQuantity1();
+        row.legalQuantity2 = product.legalQuantity2();
+        row.originCountry = product.originCountry();
+        row.barCode = product.barCode();
+        row.status = product.status();
         row.version = version;
         row.updatedAt = clock.instant();
         return row;

@@ -18,6 +18,12 @@ final class ProductRow {
     String elements;
     String unit;
     BigDecimal netWeight;
+    BigDecimal grossWeight;
+    BigDecimal legalQuantity1;
+    BigDecimal legalQuantity2;
+    String originCountry;
+    String barCode;
+    ProductStatus status;
     Long version;
     Instant updatedAt;
 }

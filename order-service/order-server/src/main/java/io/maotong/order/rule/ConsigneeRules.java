@@ -43,6 +43,11 @@ final class ConsigneeRules implements OrderRule {
         longest(order.city(), 60, "city", row, found);
         longest(order.street(), 200, "street", row, found);
         longest(order.postcode(), 20, "postcode", row, found);
+        longest(order.payName(), 100, "payName", row, found);
+        order.lines().forEach(line -> {
+            longest(line.barCode(), 50, "barCode", line.row(), found);
+            longest(line.nameEn(), 250, "nameEn", line.row(), found);
+        });
     }
 
     private static void longest(String text, int limit, String field, int row, Findings found) {

@@ -16,6 +16,10 @@ public final class Findings {
         errors.add(Violation.of(code, field, rule, expected, hint).atRow(row));
     }
 
+    public void error(Violation violation) {
+        errors.add(violation);
+    }
+
     public void warning(OrderError code, String field, int row, String rule, String expected, Text hint) {
         warnings.add(Violation.of(code, field, rule, expected, hint).atRow(row));
     }

@@ -1,6 +1,7 @@
 package io.maotong.order.rule;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.Set;
 
 /** The quantity in a legal unit, where it follows from what the order says anyway. */
@@ -13,7 +14,8 @@ public final class LegalQuantity {
 
     private LegalQuantity() {}
 
-    static boolean follows(OrderDraft.Line line, String legalUnit) {
+    /** Whether the quantity in this unit need not be entered. */
+    public static boolean follows(OrderDraft.Line line, String legalUnit) {
         return legalUnit.equals(line.unit()) || WEIGHTS.contains(legalUnit);
     }
 
@@ -34,6 +36,25 @@ public final class LegalQuantity {
             case GRAM -> line.netWeight().movePointRight(3);
             case TONNE -> line.netWeight().movePointLeft(3);
             default -> throw new IllegalStateException("the rules let a line pass without its legal quantity");
+        };
+    }
+
+    /** How much one piece is in a legal unit: as given, one if it is the declared unit, or what it weighs. */
+    public static Optional<BigDecimal> perUnit(String unit, String legalUnit, BigDecimal netWeight, BigDecimal given) {
+        if (given != null) {
+            return Optional.of(given);
+        }
+        if (legalUnit.equals(unit)) {
+            return Optional.of(BigDecimal.ONE);
+        }
+        if (netWeight == null) {
+            return Optional.empty();
+        }
+        return switch (legalUnit) {
+            case KILOGRAM -> Optional.of(netWeight);
+            case GRAM -> Optional.of(netWeight.movePointRight(3));
+            case TONNE -> Optional.of(netWeight.movePointLeft(3));
+            default -> Optional.empty();
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param currency ISO letters
  * @param country ISO two letters
+ * @param payName who pays if it is not the buyer, or null
  */
 public record OrderDraft(
         String orderNo,
@@ -30,10 +31,36 @@ public record OrderDraft(
         String email,
         Integer packs,
         BigDecimal grossWeight,
-        List<Line> lines) {
+        List<Line> lines,
+        String payName) {
 
     public OrderDraft {
         lines = List.copyOf(lines);
+    }
+
+    /** The same order with its weight and goods. */
+    public OrderDraft with(BigDecimal gross, List<Line> goods) {
+        return new OrderDraft(
+                orderNo,
+                shop,
+                platformCode,
+                platformName,
+                tradeMode,
+                orderedAt,
+                currency,
+                freight,
+                consigneeName,
+                country,
+                province,
+                city,
+                street,
+                postcode,
+                phone,
+                email,
+                packs,
+                gross,
+                goods,
+                payName);
     }
 
     /**
@@ -44,6 +71,7 @@ public record OrderDraft(
      * @param unit1 first legal unit if given
      * @param unit2 second legal unit if given
      * @param netWeight kilograms of the line
+     * @param originCountry ISO two letters, or null
      */
     public record Line(
             int row,
@@ -60,5 +88,7 @@ public record OrderDraft(
             BigDecimal quantity1,
             String unit2,
             BigDecimal quantity2,
-            BigDecimal netWeight) {}
+            BigDecimal netWeight,
+            String originCountry,
+            String barCode) {}
 }

@@ -5,7 +5,6 @@ import io.maotong.order.OrderError;
 import io.maotong.order.code.CodeBook;
 import io.maotong.order.code.HsCode;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -35,7 +34,7 @@ final class TariffRules implements OrderRule {
                 continue;
             }
             units(line, tariff.get(), found);
-            elements(line, tariff.get(), found);
+            elements(line, tariff.get(), codes, found);
             crystal(line, found);
         }
     }
@@ -133,23 +132,10 @@ final class TariffRules implements OrderRule {
         }
     }
 
-    private static void elements(OrderDraft.Line line, HsCode tariff, Findings found) {
-        if (line.elements() == null) {
-            return;
-        }
-        List<String> given = List.of(line.elements().split("\\|", -1));
-        boolean complete =
-                given.size() == tariff.elements().size() && given.stream().noneMatch(String::isBlank);
-        if (!complete || line.elements().length() > LONGEST) {
-            found.error(
-                    OrderError.ELEMENTS_INCOMPLETE,
-                    "elements",
-                    line.row(),
-                    "I11",
-                    String.join("|", tariff.elements()),
-                    Text.of(
-                            "按税则顺序逐项填写，用 | 分隔，不能留空，总长不超过250字",
-                            "Fill in every element in the tariff's order, separated by |, 250 characters at most"));
+    private static void elements(OrderDraft.Line line, HsCode tariff, CodeBook codes, Findings found) {
+        if (line.elements() != null) {
+            DeclarationElements.violations(line.elements(), tariff, codes)
+                    .forEach(violation -> found.error(violation.atRow(line.row())));
         }
     }
 

@@ -6,6 +6,7 @@ import io.maotong.customs.api.CustomsEvents;
 import io.maotong.customs.api.DeclaredList;
 import io.maotong.customs.api.ListsChanged;
 import io.maotong.messaging.EventHandler;
+import io.maotong.order.timeline.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class CustomsNews implements EventHandler<ListsChanged> {
     public void handle(Event<ListsChanged> event) {
         List<Milestones.News> news =
                 event.data().lists().stream().map(list -> newsOf(list, event)).toList();
-        milestones.note("CUSTOMS", news);
+        milestones.note(Source.CUSTOMS, news);
     }
 
     private static Milestones.News newsOf(DeclaredList list, Event<?> event) {
@@ -50,8 +51,9 @@ final class CustomsNews implements EventHandler<ListsChanged> {
                 list.status(),
                 list.version(),
                 event.occurredAt(),
+                list.inventoryNo() == null ? list.listNo() : list.inventoryNo(),
                 detail,
-                there ? OrderStatus.DECLARED : null);
+                there ? Progress.DECLARED : null);
     }
 
     private static String shortened(String advice) {

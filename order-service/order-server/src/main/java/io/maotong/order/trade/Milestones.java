@@ -1,7 +1,9 @@
 package io.maotong.order.trade;
 
-import io.maotong.core.id.Ids;
-import io.maotong.data.scope.MerchantScope;
+import io.maotong.order.timeline.Happening;
+import io.maotong.order.timeline.Source;
+import io.maotong.order.timeline.Timeline;
+import io.maotong.order.timeline.TimelineSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,85 +13,89 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Notes what happened to orders and moves their status forward. To be called in a transaction. */
+/** Notes what other services tell about orders and moves the orders forward. To be called in a transaction. */
 @Component
 final class Milestones {
 
-    /** News about an order from one source. */
+    /**
+     * News about an order from one source.
+     *
+     * @param number under which the outside world knows the object, or null
+     * @param reached how far the order is with it; null if it moves nothing
+     */
     record News(
             String orderNo,
             String sourceId,
             String state,
             long version,
             Instant at,
+            String number,
             Map<String, Object> detail,
-            OrderStatus reached) {}
+            Progress reached) {}
 
-    private final MilestoneMapper milestones;
+    private final Timeline timeline;
+    private final TimelineSettings settings;
     private final OrderMapper orders;
     private final OrderLines lines;
     private final OrderAnnouncer announcer;
-    private final JsonMapper json;
     private final Clock clock;
 
     Milestones(
-            MilestoneMapper milestones,
+            Timeline timeline,
+            TimelineSettings settings,
             OrderMapper orders,
             OrderLines lines,
             OrderAnnouncer announcer,
-            JsonMapper json,
             Clock clock) {
-        this.milestones = milestones;
+        this.timeline = timeline;
+        this.settings = settings;
         this.orders = orders;
         this.lines = lines;
         this.announcer = announcer;
-        this.json = json;
         this.clock = clock;
     }
 
     /**
      * Notes a page of news in bulk: what is known already is skipped, so repetition and order of arrival do not matter.
      */
-    void note(String source, List<News> page) {
+    void note(Source source, List<News> page) {
         if (page.isEmpty()) {
             return;
         }
-        milestones.note(page.stream().map(news -> rowOf(source, news)).toList());
-        for (OrderStatus status : List.of(OrderStatus.SHIPPED, OrderStatus.DECLARED, OrderStatus.CLOSED)) {
+        String channel = settings.channelOf(source);
+        timeline.note(page.stream()
+                .map(news -> new Happening(
+                        news.orderNo(),
+                        source,
+                        news.sourceId(),
+                        news.state(),
+                        news.version(),
+                        news.at(),
+                        null,
+                        news.number(),
+                        channel,
+                        news.detail()))
+                .toList());
+        for (Progress progress : List.of(Progress.SHIPPED, Progress.DECLARED, Progress.CLOSED)) {
             Set<String> reached = page.stream()
-                    .filter(news -> news.reached() == status)
+                    .filter(news -> news.reached() == progress)
                     .map(News::orderNo)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            move(reached, status);
+            reach(reached, progress);
         }
     }
 
-    private void move(Collection<String> orderNos, OrderStatus status) {
+    private void reach(Collection<String> orderNos, Progress progress) {
         if (orderNos.isEmpty()) {
             return;
         }
-        List<Long> behind = orders.lockBehind(orderNos, status.earlier());
+        List<Long> behind = orders.lockBehind(orderNos, progress.earlier());
         if (behind.isEmpty()) {
             return;
         }
-        orders.move(behind, status, clock.instant());
+        orders.reach(behind, progress, clock.instant());
         List<OrderRow> moved = orders.selectByIds(behind);
         announcer.announce(moved, lines.linesOf(moved));
-    }
-
-    MilestoneRow rowOf(String source, News news) {
-        MilestoneRow row = new MilestoneRow();
-        row.id = Ids.next();
-        row.merchantId = MerchantScope.merchantId();
-        row.orderNo = news.orderNo();
-        row.source = source;
-        row.sourceId = news.sourceId();
-        row.state = news.state();
-        row.sourceVersion = news.version();
-        row.detail = json.writeValueAsString(news.detail());
-        row.occurredAt = news.at() == null ? clock.instant() : news.at();
-        return row;
     }
 }

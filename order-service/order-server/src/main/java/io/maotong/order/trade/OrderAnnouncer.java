@@ -5,6 +5,7 @@ import io.maotong.messaging.Events;
 import io.maotong.order.api.OrderEvents;
 import io.maotong.order.api.OrdersChanged;
 import io.maotong.order.api.TradeOrder;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +36,37 @@ final class OrderAnnouncer {
     }
 
     static TradeOrder factOf(OrderRow order, List<OrderLineRow> lines) {
+        // When everything was withdrawn the order is over, and its lines say what it was.
+        List<GoodsLeft> left = lines.stream()
+                .map(GoodsLeft::new)
+                .filter(line -> !line.isNothing())
+                .toList();
+        boolean reduced = !left.isEmpty() && lines.stream().anyMatch(line -> line.withdrawnQuantity.signum() > 0);
+        if (!reduced) {
+            left = lines.stream().map(GoodsLeft::whole).toList();
+        }
+        BigDecimal net = reduced
+                ? left.stream().map(GoodsLeft::netWeight).reduce(BigDecimal.ZERO, BigDecimal::add)
+                : order.netWeight;
         return new TradeOrder(
                 order.orderNo,
                 order.version,
-                order.status.name(),
+                order.life().announcedStatus(),
                 order.shop,
                 order.platformCode,
                 order.platformName,
                 order.tradeMode,
                 order.orderedAt,
-                Money.of(order.goodsValue, order.currency),
+                reduced
+                        ? Money.sum(
+                                left.stream()
+                                        .map(line -> line.total(order.currency))
+                                        .toList(),
+                                order.currency)
+                        : Money.of(order.goodsValue, order.currency),
                 Money.of(order.freight, order.currency),
-                order.grossWeight,
-                order.netWeight,
+                order.grossWeight.subtract(order.netWeight).add(net),
+                net,
                 order.packs,
                 new TradeOrder.Consignee(
                         order.consigneeName,
@@ -58,25 +77,8 @@ final class OrderAnnouncer {
                         order.postcode,
                         order.phone,
                         order.email),
-                lines.stream().map(line -> lineOf(line, order.currency)).toList());
-    }
-
-    private static TradeOrder.Line lineOf(OrderLineRow line, String currency) {
-        return new TradeOrder.Line(
-                line.lineNo,
-                line.sku,
-                line.name,
-                line.nameEn,
-                line.commodityCode,
-                line.unit,
-                line.quantity,
-                line.unit1,
-                line.quantity1,
-                line.unit2,
-                line.quantity2,
-                line.elements,
-                line.unitPrice,
-                Money.of(line.totalPrice, currency),
-                line.netWeight);
+                left.stream().map(line -> line.fact(order.currency)).toList(),
+                order.returned.name(),
+                order.payName);
     }
 }

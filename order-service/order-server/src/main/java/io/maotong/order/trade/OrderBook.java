@@ -6,8 +6,13 @@ import io.maotong.data.key.KeyService;
 import io.maotong.data.scope.MerchantScope;
 import io.maotong.order.code.CodeBook;
 import io.maotong.order.code.HsCode;
+import io.maotong.order.draft.DraftedOrder;
 import io.maotong.order.rule.LegalQuantity;
 import io.maotong.order.rule.OrderDraft;
+import io.maotong.order.shop.ShopRegister;
+import io.maotong.order.timeline.Happening;
+import io.maotong.order.timeline.Source;
+import io.maotong.order.timeline.Timeline;
 import java.math.BigDecimal;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
@@ -17,11 +22,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where correct orders are put. To be called in a transaction. */
 @Component
@@ -31,26 +38,29 @@ public final class OrderBook {
 
     private final OrderMapper orders;
     private final OrderLineMapper lines;
-    private final MilestoneMapper milestones;
-    private final Milestones timeline;
+    private final Timeline timeline;
+    private final ShopRegister shops;
     private final OrderAnnouncer announcer;
     private final KeyService keys;
+    private final JsonMapper json;
     private final Clock clock;
 
     OrderBook(
             OrderMapper orders,
             OrderLineMapper lines,
-            MilestoneMapper milestones,
-            Milestones timeline,
+            Timeline timeline,
+            ShopRegister shops,
             OrderAnnouncer announcer,
             KeyService keys,
+            JsonMapper json,
             Clock clock) {
         this.orders = orders;
         this.lines = lines;
-        this.milestones = milestones;
         this.timeline = timeline;
+        this.shops = shops;
         this.announcer = announcer;
         this.keys = keys;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -67,33 +77,44 @@ public final class OrderBook {
     }
 
     /**
-     * Creates orders that passed the rules and announces them.
+     * Creates orders that passed the rules and announces them; shops that nobody entered are learned.
      *
+     * @param by who or what created them, for the timeline
      * @throws DuplicateKeyException if an order number was taken meanwhile; nothing is created
      */
-    public void place(List<OrderDraft> drafts, CodeBook codes, Long importId) {
+    public void place(List<DraftedOrder> drafts, CodeBook codes, Long importId, String by) {
         if (drafts.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
         List<OrderRow> heads = new ArrayList<>(drafts.size());
         List<OrderLineRow> body = new ArrayList<>();
-        List<MilestoneRow> notes = new ArrayList<>();
+        List<Happening> notes = new ArrayList<>();
         Map<Long, List<OrderLineRow>> byOrder = new HashMap<>();
-        for (OrderDraft draft : drafts) {
+        for (DraftedOrder draft : drafts) {
             OrderRow head = headOf(draft, importId, now);
             List<OrderLineRow> own = linesOf(head, draft, codes);
             heads.add(head);
             body.addAll(own);
             byOrder.put(head.id, own);
-            notes.add(timeline.rowOf(
-                    "ORDER",
-                    new Milestones.News(
-                            head.orderNo, head.orderNo, head.status.name(), 1, head.orderedAt, Map.of(), null)));
+            notes.add(new Happening(
+                    head.orderNo,
+                    Source.ORDER,
+                    head.orderNo,
+                    head.status.name(),
+                    1,
+                    head.orderedAt,
+                    by,
+                    null,
+                    importId == null ? null : "MANUAL",
+                    importId == null ? Map.of() : Map.of("importId", Ids.text(importId))));
         }
         insertHeads(heads);
         lines.insert(body);
-        milestones.insert(notes);
+        timeline.begin(notes);
+        shops.learn(heads.stream()
+                .map(head -> new ShopRegister.Seen(head.shop, head.platformCode, head.platformName))
+                .toList());
         announcer.announce(heads, byOrder);
     }
 
@@ -111,14 +132,15 @@ public final class OrderBook {
         }
     }
 
-    private OrderRow headOf(OrderDraft draft, Long importId, Instant now) {
+    OrderRow headOf(DraftedOrder drafted, Long importId, Instant now) {
+        OrderDraft draft = drafted.draft();
         OrderRow row = new OrderRow();
         row.id = Ids.next();
         row.merchantId = MerchantScope.merchantId();
         row.orderNo = draft.orderNo();
         row.shop = draft.shop();
         row.version = 1L;
-        row.status = OrderStatus.PAID;
+        row.live(OrderLife.placed());
         row.platformCode = draft.platformCode();
         row.platformName = draft.platformName();
         row.tradeMode = draft.tradeMode();
@@ -140,6 +162,8 @@ public final class OrderBook {
         row.phone = draft.phone();
         row.phoneIndex = keys.blindIndex(digitsOf(draft.phone()));
         row.email = draft.email();
+        row.payName = draft.payName();
+        row.origin = jsonOf(drafted.origin());
         row.importId = importId;
         row.createdAt = now;
         row.updatedAt = now;
@@ -151,9 +175,9 @@ public final class OrderBook {
         return phone.replaceAll("\\D", "");
     }
 
-    private static List<OrderLineRow> linesOf(OrderRow head, OrderDraft draft, CodeBook codes) {
+    List<OrderLineRow> linesOf(OrderRow head, DraftedOrder drafted, CodeBook codes) {
         List<OrderLineRow> rows = new ArrayList<>();
-        for (OrderDraft.Line line : draft.lines()) {
+        for (OrderDraft.Line line : drafted.draft().lines()) {
             HsCode tariff = codes.tariffLine(line.commodityCode()).orElseThrow();
             OrderLineRow row = new OrderLineRow();
             row.id = Ids.next();
@@ -174,9 +198,19 @@ public final class OrderBook {
             row.unitPrice = line.unitPrice();
             row.totalPrice = line.totalPrice();
             row.netWeight = line.netWeight();
+            row.originCountry = line.originCountry();
+            row.barCode = line.barCode();
+            row.origin = jsonOf(drafted.lineOrigins().get(rows.size()));
+            row.returningQuantity = BigDecimal.ZERO;
+            row.returnedQuantity = BigDecimal.ZERO;
+            row.withdrawnQuantity = BigDecimal.ZERO;
             rows.add(row);
         }
         return rows;
+    }
+
+    private String jsonOf(Map<String, String> origin) {
+        return origin.isEmpty() ? null : json.writeValueAsString(new TreeMap<>(origin));
     }
 
     private static BigDecimal sum(OrderDraft draft, Function<OrderDraft.Line, BigDecimal> figure) {

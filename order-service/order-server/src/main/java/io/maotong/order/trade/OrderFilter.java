@@ -9,11 +9,22 @@ import java.time.LocalDate;
 /**
  * What a list of orders is narrowed down to; every part is optional.
  *
+ * @param platform name of the platform
+ * @param sku of a product in one of its lines
  * @param from first day on which they were ordered, in Asia/Shanghai
  * @param to last day
  * @param q the beginning of an order number, a part of a product name, or a whole phone number of the buyer
  */
-record OrderFilter(OrderStatus status, String shop, String country, LocalDate from, LocalDate to, String q) {
+record OrderFilter(
+        OrderStatus status,
+        String shop,
+        String platform,
+        String country,
+        String tradeMode,
+        String sku,
+        LocalDate from,
+        LocalDate to,
+        String q) {
 
     private static final int SHORTEST_PHONE = 6;
 
@@ -21,7 +32,12 @@ record OrderFilter(OrderStatus status, String shop, String country, LocalDate fr
         QueryWrapper<OrderRow> query = new QueryWrapper<>();
         query.eq(status != null, "status", status);
         query.eq(isGiven(shop), "shop", shop);
+        query.eq(isGiven(platform), "platform_name", platform);
         query.eq(isGiven(country), "country", country);
+        query.eq(isGiven(tradeMode), "trade_mode", tradeMode);
+        if (isGiven(sku)) {
+            query.apply("id IN (SELECT order_id FROM order_line WHERE sku = {0})", sku.strip());
+        }
         if (from != null) {
             query.ge(
                     "ordered_at",

@@ -26,4 +26,18 @@ final class OrderLineRow {
     BigDecimal unitPrice;
     BigDecimal totalPrice;
     BigDecimal netWeight;
+    String originCountry;
+    String barCode;
+
+    /** Where fields that nobody entered came from, as JSON; null if there are none. */
+    String origin;
+
+    /** On its way back, or accepted: never more than the quantity. */
+    BigDecimal returningQuantity;
+
+    /** Accepted back. */
+    BigDecimal returnedQuantity;
+
+    /** The part of what was accepted back that was not declared then. */
+    BigDecimal withdrawnQuantity;
 }

@@ -17,21 +17,32 @@ interface OrderMapper extends BaseMapper<OrderRow> {
             <script>
             SELECT id FROM trade_order WHERE order_no IN
             <foreach collection="orderNos" item="no" open="(" separator="," close=")">#{no}</foreach>
-            AND status IN
+            AND cancelled = 0 AND progress IN
             <foreach collection="earlier" item="state" open="(" separator="," close=")">#{state}</foreach>
             ORDER BY id FOR UPDATE
             </script>
             """)
     List<Long> lockBehind(@Param("orderNos") Collection<String> orderNos, @Param("earlier") String[] earlier);
 
+    /** The same as {@link OrderLife#reach} for many. */
     @Update("""
             <script>
-            UPDATE trade_order SET status = #{status}, version = version + 1, updated_at = #{now} WHERE id IN
+            UPDATE trade_order SET progress = #{progress},
+              status = CASE WHEN held_reason IS NOT NULL THEN 'ON_HOLD' WHEN returned = 'FULL' THEN 'RETURNED'
+                WHEN returned = 'PART' THEN 'PART_RETURNED' ELSE #{progress} END,
+              version = version + 1, updated_at = #{now} WHERE id IN
             <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
             </script>
             """)
-    int move(@Param("ids") Collection<Long> ids, @Param("status") OrderStatus status, @Param("now") Instant now);
+    int reach(@Param("ids") Collection<Long> ids, @Param("progress") Progress progress, @Param("now") Instant now);
 
-    @Select("SELECT id FROM trade_order WHERE order_no = #{orderNo} FOR UPDATE")
-    Long lock(@Param("orderNo") String orderNo);
+    /** Locks orders in the order of their ids. */
+    @Select("""
+            <script>
+            SELECT id FROM trade_order WHERE order_no IN
+            <foreach collection="orderNos" item="no" open="(" separator="," close=")">#{no}</foreach>
+            ORDER BY id FOR UPDATE
+            </script>
+            """)
+    List<Long> lock(@Param("orderNos") Collection<String> orderNos);
 }

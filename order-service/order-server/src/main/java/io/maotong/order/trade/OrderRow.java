@@ -1,5 +1,6 @@
 package io.maotong.order.trade;
 
+import com.baomidou.mybatisplus.annotation.FieldStrategy;
 import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
@@ -17,6 +18,13 @@ final class OrderRow {
     String shop;
     Long version;
     OrderStatus status;
+    Progress progress;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    String heldReason;
+
+    Boolean cancelled;
+    ReturnedShare returned;
     String platformCode;
     String platformName;
     String tradeMode;
@@ -29,7 +37,10 @@ final class OrderRow {
     Integer packs;
     String goods;
     String country;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     String province;
+
     String city;
 
     @TableField(typeHandler = EncryptedText.class)
@@ -38,7 +49,7 @@ final class OrderRow {
     @TableField(typeHandler = EncryptedText.class)
     String street;
 
-    @TableField(typeHandler = EncryptedText.class)
+    @TableField(typeHandler = EncryptedText.class, updateStrategy = FieldStrategy.ALWAYS)
     String postcode;
 
     @TableField(typeHandler = EncryptedText.class)
@@ -46,10 +57,29 @@ final class OrderRow {
 
     String phoneIndex;
 
-    @TableField(typeHandler = EncryptedText.class)
+    @TableField(typeHandler = EncryptedText.class, updateStrategy = FieldStrategy.ALWAYS)
     String email;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    String payName;
+
+    /** Where fields that nobody entered came from, as JSON; null if there are none. */
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    String origin;
 
     Long importId;
     Instant createdAt;
     Instant updatedAt;
+
+    OrderLife life() {
+        return new OrderLife(progress, heldReason, cancelled, returned);
+    }
+
+    void live(OrderLife life) {
+        progress = life.progress();
+        heldReason = life.heldReason();
+        cancelled = life.cancelled();
+        returned = life.returned();
+        status = life.status();
+    }
 }

@@ -1,24 +1,18 @@
 package io.maotong.order.trade;
 
-/** Where an order is in its life. It only moves forward, whatever order the news arrives in. */
+/** Where an order is in its life, as people see it. {@link OrderLife} says how it comes about. */
 enum OrderStatus {
     PAID,
+    ON_HOLD,
     SHIPPED,
     DECLARED,
     CLOSED,
+    PART_RETURNED,
+    RETURNED,
     CANCELLED;
 
-    boolean mayCancel() {
-        return this == PAID;
-    }
-
-    /** The states from which news may move an order to this one. */
-    String[] earlier() {
-        return switch (this) {
-            case PAID, CANCELLED -> new String[0];
-            case SHIPPED -> new String[] {PAID.name()};
-            case DECLARED -> new String[] {PAID.name(), SHIPPED.name()};
-            case CLOSED -> new String[] {PAID.name(), SHIPPED.name(), DECLARED.name()};
-        };
+    /** Whether nothing more is expected of it. */
+    boolean isOver() {
+        return this == CANCELLED || this == RETURNED;
     }
 }

@@ -6,6 +6,7 @@ import io.maotong.forex.api.ForexEvents;
 import io.maotong.forex.api.MatchedReceipt;
 import io.maotong.forex.api.ReceiptsMatched;
 import io.maotong.messaging.EventHandler;
+import io.maotong.order.timeline.Source;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ final class ReceiptNews implements EventHandler<ReceiptsMatched> {
         List<Milestones.News> news = event.data().receipts().stream()
                 .map(receipt -> newsOf(receipt, event))
                 .toList();
-        milestones.note("RECEIPT", news);
+        milestones.note(Source.RECEIPT, news);
     }
 
     private static Milestones.News newsOf(MatchedReceipt receipt, Event<?> event) {
@@ -40,6 +41,7 @@ final class ReceiptNews implements EventHandler<ReceiptsMatched> {
                 receipt.active() ? "MATCHED" : "TAKEN_BACK",
                 receipt.version(),
                 event.occurredAt(),
+                receipt.bankReference(),
                 Map.of("receiptId", receipt.receiptId(), "amount", receipt.amount()),
                 null);
     }

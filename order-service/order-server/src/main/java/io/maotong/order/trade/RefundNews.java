@@ -3,6 +3,7 @@ package io.maotong.order.trade;
 import io.maotong.core.event.Event;
 import io.maotong.core.event.EventType;
 import io.maotong.messaging.EventHandler;
+import io.maotong.order.timeline.Source;
 import io.maotong.refund.api.RefundBatchChanged;
 import io.maotong.refund.api.RefundEvents;
 import java.util.List;
@@ -37,11 +38,12 @@ final class RefundNews implements EventHandler<RefundBatchChanged> {
                         batch.status(),
                         batch.version(),
                         batch.at() == null ? event.occurredAt() : batch.at(),
+                        batch.batchNo(),
                         Map.of("period", String.valueOf(batch.period()), "batchNo", String.valueOf(batch.batchNo())),
-                        "PAID".equals(batch.status()) ? OrderStatus.CLOSED : null))
+                        "PAID".equals(batch.status()) ? Progress.CLOSED : null))
                 .toList();
         for (int from = 0; from < news.size(); from += PAGE) {
-            milestones.note("REFUND", news.subList(from, Math.min(news.size(), from + PAGE)));
+            milestones.note(Source.REFUND, news.subList(from, Math.min(news.size(), from + PAGE)));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.maotong.logistics.api.LogisticsEvents;
 import io.maotong.logistics.api.Shipment;
 import io.maotong.logistics.api.ShipmentsChanged;
 import io.maotong.messaging.EventHandler;
+import io.maotong.order.timeline.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class ShipmentNews implements EventHandler<ShipmentsChanged> {
         List<Milestones.News> news = event.data().shipments().stream()
                 .map(shipment -> newsOf(shipment, event))
                 .toList();
-        milestones.note("SHIPMENT", news);
+        milestones.note(Source.SHIPMENT, news);
     }
 
     private static Milestones.News newsOf(Shipment shipment, Event<?> event) {
@@ -51,7 +52,8 @@ final class ShipmentNews implements EventHandler<ShipmentsChanged> {
                     case "BOOKED" -> shipment.bookedAt();
                     default -> event.occurredAt();
                 },
+                shipment.trackingNo(),
                 detail,
-                SHIPPED.contains(shipment.status()) ? OrderStatus.SHIPPED : null);
+                SHIPPED.contains(shipment.status()) ? Progress.SHIPPED : null);
     }
 }

@@ -80,7 +80,9 @@ class OrderRulesTest {
                 null,
                 null,
                 null,
-                one());
+                one(),
+                null,
+                null);
         assertThat(errors(order("USD", "2", line))).extracting(Violation::rule).containsExactly("I6");
     }
 
@@ -102,7 +104,9 @@ class OrderRulesTest {
                     null,
                     null,
                     null,
-                    one());
+                    one(),
+                    null,
+                    null);
             assertThat(errors(order("USD", "2", line)))
                     .extracting(Violation::rule)
                     .containsExactly("I11");
@@ -126,7 +130,9 @@ class OrderRulesTest {
                 new BigDecimal("0.9"),
                 null,
                 null,
-                one());
+                one(),
+                null,
+                null);
         assertThat(errors(order("USD", "2", line))).extracting(Violation::rule).containsExactly("I4");
     }
 
@@ -147,7 +153,9 @@ class OrderRulesTest {
                 one(),
                 null,
                 one(),
-                one());
+                one(),
+                null,
+                null);
         assertThat(errors(order("USD", "2", line))).extracting(Violation::field).containsExactly("unit1", "quantity2");
     }
 
@@ -168,7 +176,9 @@ class OrderRulesTest {
                 null,
                 null,
                 null,
-                one());
+                one(),
+                null,
+                null);
         assertThat(errors(order("USD", "2", line))).singleElement().satisfies(error -> {
             assertThat(error.rule()).isEqualTo("I4");
             assertThat(error.field()).isEqualTo("quantity1");
@@ -192,7 +202,9 @@ class OrderRulesTest {
                 null,
                 null,
                 null,
-                one());
+                one(),
+                null,
+                null);
         Findings found = new Findings();
         OrderRules.check(order("USD", "2", line), CODES, found);
         assertThat(found.errors()).isEmpty();
@@ -222,7 +234,9 @@ class OrderRulesTest {
                 null,
                 null,
                 null,
-                new BigDecimal("-1"));
+                new BigDecimal("-1"),
+                null,
+                null);
         assertThat(errors(order("USD", "2", line)))
                 .extracting(Violation::rule)
                 .contains("ITEM_NO", "I6", "O5", "O2", "I1");
@@ -293,7 +307,9 @@ class OrderRulesTest {
                 null,
                 null,
                 null,
-                new BigDecimal(net));
+                new BigDecimal(net),
+                null,
+                null);
     }
 
     private static OrderDraft order(String currency, String gross, OrderDraft.Line... lines) {
@@ -316,6 +332,7 @@ class OrderRulesTest {
                 null,
                 1,
                 new BigDecimal(gross),
-                List.of(lines));
+                List.of(lines),
+                null);
     }
 }

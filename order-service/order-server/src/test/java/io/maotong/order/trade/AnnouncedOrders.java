@@ -12,7 +12,7 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** What other services hear. */
 @TestComponent
-final class AnnouncedOrders implements EventHandler<OrdersChanged> {
+public final class AnnouncedOrders implements EventHandler<OrdersChanged> {
 
     private final List<Event<OrdersChanged>> heard = new CopyOnWriteArrayList<>();
 
@@ -26,7 +26,7 @@ final class AnnouncedOrders implements EventHandler<OrdersChanged> {
         heard.add(event);
     }
 
-    List<OrdersChanged> of(long merchantId) {
+    public List<OrdersChanged> of(long merchantId) {
         return heard.stream()
                 .filter(event -> event.merchantId() == merchantId)
                 .sorted(Comparator.comparing(Event::id))

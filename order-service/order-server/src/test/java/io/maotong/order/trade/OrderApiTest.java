@@ -20,6 +20,7 @@ import io.maotong.logistics.api.ShipmentsChanged;
 import io.maotong.order.OrderClient;
 import io.maotong.order.api.OrdersChanged;
 import io.maotong.order.api.TradeOrder;
+import io.maotong.order.returns.AnnouncedReturns;
 import io.maotong.refund.api.RefundBatchChanged;
 import io.maotong.test.ServiceTest;
 import java.math.BigDecimal;
@@ -44,7 +45,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest
-@Import(AnnouncedOrders.class)
+@Import({AnnouncedOrders.class, AnnouncedReturns.class})
 class OrderApiTest {
 
     private static final AtomicInteger MERCHANTS = new AtomicInteger(2000);

@@ -1,0 +1,73 @@
+package io.maotong.order.draft;
+
+import io.maotong.core.error.Text;
+import io.maotong.order.OrderError;
+import io.maotong.order.code.CodeBook;
+import io.maotong.order.code.CodeTables;
+import io.maotong.order.product.Product;
+import io.maotong.order.product.ProductLibrary;
+import io.maotong.order.rule.Findings;
+import io.maotong.order.rule.OrderRules;
+import io.maotong.order.shop.Shop;
+import io.maotong.order.shop.ShopRegister;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Reads and checks many entered orders with the same few statements as one. */
+@Component
+public final class OrderDrafts {
+
+    /** An order as it was entered, what could be read of it, and what is wrong with it. */
+    public record Checked(List<EnteredLine> rows, DraftedOrder order, Findings found) {}
+
+    private final CodeTables codes;
+    private final ProductLibrary products;
+    private final ShopRegister shops;
+
+    OrderDrafts(CodeTables codes, ProductLibrary products, ShopRegister shops) {
+        this.codes = codes;
+        this.products = products;
+        this.shops = shops;
+    }
+
+    /**
+     * @param entered the rows of each order
+     * @param asNew whether they are about to be created: a closed shop takes no new orders
+     */
+    public List<Checked> check(List<List<EnteredLine>> entered, boolean asNew) {
+        CodeBook book = codes.today();
+        Map<String, Product> known = products.find(values(entered, OrderColumn.SKU));
+        Map<String, Shop> own = shops.find(values(entered, OrderColumn.SHOP));
+        List<Checked> checked = new ArrayList<>(entered.size());
+        for (List<EnteredLine> rows : entered) {
+            Findings found = new Findings();
+            DraftedOrder order = new DraftReader(book, known, own, found).read(rows);
+            OrderRules.check(order.draft(), book, found);
+            Shop shop = own.get(order.draft().shop());
+            if (asNew && shop != null && shop.closed()) {
+                found.error(
+                        OrderError.SHOP_INVALID,
+                        OrderColumn.SHOP.field,
+                        rows.getFirst().number(),
+                        "S1",
+                        null,
+                        Text.of("店铺 %s 已停用，请先启用", "Shop %s is closed: reopen it first")
+                                .with(shop.code()));
+            }
+            checked.add(new Checked(rows, order, found));
+        }
+        return checked;
+    }
+
+    private static List<String> values(List<List<EnteredLine>> entered, OrderColumn column) {
+        return entered.stream()
+                .flatMap(List::stream)
+                .map(row -> row.get(column))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,8 @@
+package io.maotong.order.returns;
+
+/** How goods came back. */
+enum GoodsState {
+    RESALEABLE,
+    DAMAGED,
+    DESTROYED
+}

@@ -1,0 +1,12 @@
+package io.maotong.order.timeline;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything that happened to an order in any service.
+ *
+ * @param mark changes whenever something happens; the id of server-sent events
+ * @param nodes in the usual order of business, then by time; what has not begun is there as well
+ */
+public record TimelineResponse(String orderNo, String mark, Instant asOf, List<TimelineNode> nodes) {}

@@ -1,0 +1,167 @@
+package io.maotong.order.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.maotong.core.id.Ids;
+import io.maotong.order.OrderClient;
+import io.maotong.test.ServiceTest;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How fast files are imported, and in how much memory, beside a plain JDBC batch of the same rows in the same run. Not
+ * part of the suite: {@code mvn -f order-service/order-server test -Dtest=OrderImportBenchmark}.
+ */
+@ServiceTest
+class OrderImportBenchmark {
+
+    private static final int CHUNK = 200;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void importsBesidePlainBatches() throws Exception {
+        measure(90_001, 2_000);
+        List<String> report = new ArrayList<>();
+        for (int rows : List.of(10_000, 100_000)) {
+            report.add(measure(90_000 + rows, rows));
+        }
+        report.forEach(System.out::println);
+    }
+
+    private String measure(long merchant, int rows) throws Exception {
+        byte[] file = file(rows);
+        double plain = plain(merchant + 7, rows);
+        OrderClient client = new OrderClient(mvc, json, merchant);
+        MvcResult answer = client.upload("bench.csv", file);
+        int size = file.length;
+        file = null;
+        answer.getRequest().removeAttribute("file");
+        String id = client.bodyOf(answer).get("importId").asString();
+        System.gc();
+        long floor = used();
+        pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+        long began = System.nanoTime();
+        JsonNode done = Awaitility.await()
+                .atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> client.read("/api/merchant/order-imports/" + id),
+                        found -> found.get("status").asString().equals("DONE"));
+        double seconds = (System.nanoTime() - began) / 1e9;
+        long peak = pools().stream()
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        System.gc();
+        assertThat(done.get("accepted").asInt()).isEqualTo(rows);
+        return String.format(
+                "%,d rows (%.1f MB): import %.1f s = %,.0f rows/s; plain JDBC batch %.1f s = %,.0f rows/s; ratio %.2f;"
+                        + " heap before %d MB, peak %d MB, live after %d MB",
+                rows,
+                size / 1e6,
+                seconds,
+                rows / seconds,
+                plain,
+                rows / plain,
+                plain / seconds,
+                floor >> 20,
+                peak >> 20,
+                used() >> 20);
+    }
+
+    private static byte[] file(int rows) throws Exception {
+        String head = new String(OrderClient.csv(List.of()), StandardCharsets.UTF_8).strip();
+        StringBuilder text = new StringBuilder(rows * 190).append(head).append('\n');
+        for (int i = 0; i < rows; i++) {
+            text.append(OrderClient.row("BENCH-" + i, Map.of("货号", "GB-" + i % 500)))
+                    .append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same tables and values, already encrypted, in batches of the same size: what the database alone takes. */
+    private double plain(long merchant, int rows) {
+        String secret = "k1:" + "x".repeat(60);
+        Timestamp now = Timestamp.from(Instant.parse("2026-11-20T02:15:00Z"));
+        long began = System.nanoTime();
+        for (int from = 0; from < rows; from += CHUNK) {
+            int first = from;
+            transaction.executeWithoutResult(status -> {
+                List<Object[]> heads = new ArrayList<>();
+                List<Object[]> lines = new ArrayList<>();
+                List<Object[]> notes = new ArrayList<>();
+                List<Object[]> results = new ArrayList<>();
+                for (int i = first; i < Math.min(rows, first + CHUNK); i++) {
+                    long id = Ids.next();
+                    String no = "BENCH-" + i;
+                    heads.add(new Object[] {
+                        id, merchant, no, now, secret, secret, secret, String.format("%064d", i), now, now
+                    });
+                    lines.add(new Object[] {Ids.next(), merchant, id, "GB-" + i % 500, new BigDecimal("37.00")});
+                    notes.add(new Object[] {Ids.next(), merchant, no, no, now});
+                    results.add(new Object[] {Ids.next(), merchant, merchant, i + 2, no, i + 2});
+                }
+                jdbc.batchUpdate("""
+                        INSERT INTO trade_order (id, merchant_id, order_no, shop, version, status, platform_code,
+                          platform_name, trade_mode, ordered_at, currency, goods_value, freight, gross_weight, net_weight,
+                          packs, goods, country, city, consignee_name, street, phone, phone_index, created_at, updated_at)
+                        VALUES (?, ?, ?, 'shop-1', 1, 'PAID', '无', 'shop-1', '9610', ?, 'USD', 37, 0, 0.62, 0.55, 1,
+                          '玻璃摆件', 'SG', 'Singapore', ?, ?, ?, ?, ?, ?)
+                        """, heads);
+                jdbc.batchUpdate("""
+                        INSERT INTO order_line (id, merchant_id, order_id, line_no, sku, name, name_en, commodity_code,
+                          elements, unit, quantity, unit1, quantity1, unit_price, total_price, net_weight)
+                        VALUES (?, ?, ?, 1, ?, '玻璃摆件', 'Glass ornament', '7013990000', '4|3|装饰用|玻璃|无品牌', '007', 2, '035',
+                          0.55, 18.5, ?, 0.55)
+                        """, lines);
+                jdbc.batchUpdate("""
+                        INSERT INTO order_milestone (id, merchant_id, order_no, source, source_id, state, source_version,
+                          detail, occurred_at) VALUES (?, ?, ?, 'ORDER', ?, 'PAID', 1, '{}', ?)
+                        """, notes);
+                jdbc.batchUpdate("""
+                        INSERT INTO order_import_row (id, merchant_id, import_id, row_no, order_no, status, group_row)
+                        VALUES (?, ?, ?, ?, ?, 'ACCEPTED', ?)
+                        """, results);
+            });
+        }
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static List<MemoryPoolMXBean> pools() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+    }
+
+    private static long used() {
+        return pools().stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
+    }
+}
