@@ -9,6 +9,7 @@ public enum Authority {
     REGISTRY("registry", true),
     CUSTOMS_OFFICE("customs-office", true),
     EPORT("eport", true),
+    AGENT("agent", true),
     PORT("port", false),
     UPS("ups", false),
     DHL("dhl", false),

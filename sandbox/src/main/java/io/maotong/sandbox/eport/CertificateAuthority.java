@@ -12,6 +12,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -37,6 +39,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -63,6 +66,8 @@ public class CertificateAuthority {
     private static final int TAG_BITS = 128;
     private static final int SHORTEST_SECRET = 32;
     private static final int SHORTEST_KEY = 2048;
+    // Reads keys on the curve of SM2, which the platform does not know.
+    private static final Provider SM = new BouncyCastleProvider();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -140,10 +145,13 @@ public class CertificateAuthority {
             if (!(parser.readObject() instanceof PKCS10CertificationRequest request)) {
                 return Optional.empty();
             }
-            JcaPKCS10CertificationRequest csr = new JcaPKCS10CertificationRequest(request);
-            boolean proven = csr.isSignatureValid(new JcaContentVerifierProviderBuilder().build(csr.getPublicKey()));
+            JcaPKCS10CertificationRequest csr = new JcaPKCS10CertificationRequest(request).setProvider(SM);
+            boolean proven = csr.isSignatureValid(
+                    new JcaContentVerifierProviderBuilder().setProvider(SM).build(csr.getPublicKey()));
             boolean strong = csr.getPublicKey() instanceof RSAPublicKey rsa
-                    && rsa.getModulus().bitLength() >= SHORTEST_KEY;
+                    ? rsa.getModulus().bitLength() >= SHORTEST_KEY
+                    : GMObjectIdentifiers.sm2p256v1.equals(
+                            request.getSubjectPublicKeyInfo().getAlgorithm().getParameters());
             return proven && strong ? Optional.of(csr.getPublicKey()) : Optional.empty();
         } catch (IOException
                 | GeneralSecurityException
@@ -211,7 +219,7 @@ public class CertificateAuthority {
             builder.addExtension(
                     Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(signerPublic));
             X509CertificateHolder holder = builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer));
-            return new JcaX509CertificateConverter().getCertificate(holder);
+            return new JcaX509CertificateConverter().setProvider(SM).getCertificate(holder);
         } catch (IOException | GeneralSecurityException | OperatorCreationException failure) {
             throw new IllegalStateException("a certificate could not be made", failure);
         }
@@ -237,7 +245,8 @@ public class CertificateAuthority {
 
     private static X509Certificate certificate(String pem) throws GeneralSecurityException {
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-            return new JcaX509CertificateConverter().getCertificate((X509CertificateHolder) parser.readObject());
+            return new JcaX509CertificateConverter().setProvider(SM).getCertificate((X509CertificateHolder)
+                    parser.readObject());
         } catch (IOException unreadable) {
             throw new GeneralSecurityException(unreadable);
         }

@@ -26,6 +26,7 @@ class Decisions {
     private final PortStore store;
     private final NumberSequence numbers;
     private final JdbcClient jdbc;
+    private final ReturnDecisions returns;
 
     /** @param sumNo number of a summary application that was accepted, else null */
     record Decision(String status, boolean refused, String info, String sumNo) {
@@ -43,6 +44,7 @@ class Decisions {
         this.store = store;
         this.numbers = numbers;
         this.jdbc = jdbc;
+        this.returns = new ReturnDecisions(store);
     }
 
     Decision decide(StoredDocument document, Instant now) {
@@ -52,6 +54,8 @@ class Decisions {
             case DEPARTURE -> departure(document, now);
             case CANCELLATION -> cancellation(document);
             case SUMMARY -> summary(document, now);
+            case RETURN -> returns.application(document);
+            case RETURN_TALLY -> returns.tally(document);
             default -> new Decision("120", false, "[Code:1800;Desc:逻辑校验通过]");
         };
     }

@@ -65,7 +65,10 @@ final class ParameterRules {
                 PARTY.matcher(value).matches() ? null : "应为10位海关编码或18位统一社会信用代码";
             case "ownerCode" ->
                 value.equals("NO") || PARTY.matcher(value).matches() ? null : "应为10位海关编码、18位统一社会信用代码或NO";
-            case "tradeMode" -> oneOf(value, "9610", "1210", "1239", "9710", "9810");
+            case "tradeMode" ->
+                type == CebType.RETURN
+                        ? oneOf(value, "9661", "1261")
+                        : oneOf(value, "9610", "1210", "1239", "9710", "9810");
             case "statisticsFlag" -> oneOf(value, "A", "B");
             case "ieFlag" -> type == CebType.RETURN || type == CebType.RETURN_TALLY ? null : oneOf(value, "E");
             case "ieDate" -> PortTime.date(value) != null ? null : "不是日期：" + value;

@@ -3,6 +3,7 @@ package io.maotong.sandbox.port;
 import io.maotong.sandbox.eport.CertificateAuthority;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -23,13 +24,15 @@ import javax.xml.crypto.dsig.XMLSignature;
 import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Verifies the enveloped signature of a message: rsa-sha1 over the whole message, canonical XML 1.0, a certificate of
+ * Verifies the enveloped signature of a message: sm2-sm3 (see SmSignature) or rsa-sha1 over the whole message, canonical XML 1.0, a certificate of
  * our own authority in KeyInfo. Anything else in the signature is refused, so that nothing but the whole message can
  * have been signed.
  */
@@ -37,6 +40,8 @@ import org.w3c.dom.NodeList;
 class SignatureCheck {
 
     private static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
+    // The platform does not know the curve of SM2: certificates are read by a library that does.
+    private static final Provider SM = new BouncyCastleProvider();
     private static final Pattern OWNER = Pattern.compile("(?:SERIALNUMBER|2\\.5\\.4\\.5)=([0-9A-Z]+)");
 
     private final CertificateAuthority authority;
@@ -82,7 +87,16 @@ class SignatureCheck {
         } catch (GeneralSecurityException notOurs) {
             return new Result.Bad("1001", "签名证书不是电子口岸颁发或尚未生效");
         }
-        return verify(element, certificate);
+        return SmSignature.isMeant(element) ? verifySm(element, certificate) : verify(element, certificate);
+    }
+
+    private static Result verifySm(Element element, X509Certificate certificate) {
+        byte[] point = SubjectPublicKeyInfo.getInstance(
+                        certificate.getPublicKey().getEncoded())
+                .getPublicKeyData()
+                .getBytes();
+        SmSignature.Verdict verdict = SmSignature.verify(element, point);
+        return verdict.code() == null ? signed(certificate) : new Result.Bad(verdict.code(), verdict.info());
     }
 
     private static Result verify(Element element, X509Certificate certificate) {
@@ -105,6 +119,10 @@ class SignatureCheck {
         } catch (MarshalException | XMLSignatureException | RuntimeException unreadable) {
             return new Result.Bad("1001", "签名无法解析");
         }
+        return signed(certificate);
+    }
+
+    private static Result signed(X509Certificate certificate) {
         Matcher owner = OWNER.matcher(certificate.getSubjectX500Principal().toString());
         if (!owner.find()) {
             return new Result.Bad("1001", "签名证书没有单位代码");
@@ -148,6 +166,6 @@ class SignatureCheck {
         byte[] der = Base64.getMimeDecoder()
                 .decode(certificates.item(0).getTextContent().strip());
         return (X509Certificate)
-                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+                CertificateFactory.getInstance("X.509", SM).generateCertificate(new ByteArrayInputStream(der));
     }
 }

@@ -1,57 +1,30 @@
 package io.maotong.sandbox.tax;
 
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** CXZLXZFPXX: the invoices a buyer received, in the order of their arrival, from a cursor on. */
+/** CXZLXZFPXX: what a taxpayer received (cxlx 1) or issued (cxlx 2), in the order of its arrival, from a cursor on. */
 @Component
 final class CollectionService implements TaxService {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Pattern CURSOR = Pattern.compile("\\d{1,18}");
     private static final int LARGEST_PAGE = 200;
 
     private final InvoiceVault vault;
+    private final CollectedRecords records;
+    private final TaxQuirks quirks;
     private final Clock clock;
 
-    record Line(
-            int mxxh,
-            String xmmc,
-            String ggxh,
-            String dw,
-            String sl,
-            String dj,
-            String je,
-            String slv,
-            String se,
-            String sphfwssflhbbm) {}
+    record Page(
+            String returncode, String returnmsg, String sjc, boolean hasMore, List<CollectedRecords.Received> fpList) {}
 
-    record Received(
-            String fphm,
-            String fplx,
-            String kprq,
-            String xsfnsrsbh,
-            String xsfmc,
-            String gmfnsrsbh,
-            String gmfmc,
-            String hjje,
-            String hjse,
-            String jshj,
-            String fpzt,
-            String hxyt,
-            String sfycpz,
-            String sdzt,
-            List<Line> fpmxList) {}
-
-    record Page(String returncode, String returnmsg, String sjc, boolean hasMore, List<Received> fpList) {}
-
-    CollectionService(InvoiceVault vault, Clock clock) {
+    CollectionService(InvoiceVault vault, CollectedRecords records, TaxQuirks quirks, Clock clock) {
         this.vault = vault;
+        this.records = records;
+        this.quirks = quirks;
         this.clock = clock;
     }
 
@@ -67,57 +40,34 @@ final class CollectionService implements TaxService {
 
     @Override
     public Object answer(String accessUnit, WireFields request) {
-        String buyer = request.required("nsrsbh");
-        String cursor = request.has("sjc") ? request.text("sjc") : "0";
-        if (!CURSOR.matcher(cursor).matches()) {
-            throw new TaxRefusal(TaxRefusal.INVALID, "sjc须为上次返回的值");
-        }
+        String taxNo = request.required("nsrsbh");
+        String feed = feedOf(taxNo, request.has("cxlx") ? request.text("cxlx") : "1");
+        long after = cursor(request);
         Integer asked = request.integer("size");
         int size = asked == null ? LARGEST_PAGE : Math.clamp(asked, 1, LARGEST_PAGE);
-        long after = Long.parseLong(cursor);
-        List<InvoiceVault.FeedItem> items = vault.feed(buyer, after, size + 1, clock.instant());
+        Instant now = clock.instant().minusSeconds(quirks.number(taxNo, TaxQuirks.LAG));
+        List<InvoiceVault.FeedItem> items = vault.feed(feed, after, size + 1, now);
         boolean more = items.size() > size;
         List<InvoiceVault.FeedItem> page = more ? items.subList(0, size) : items;
         List<String> numbers =
                 page.stream().map(InvoiceVault.FeedItem::fphm).distinct().toList();
-        Map<String, HeldInvoice> invoices = vault.byNumbers(numbers);
-        Map<String, List<HeldLine>> lines = vault.lines(numbers);
-        List<Received> received = new ArrayList<>();
-        for (String number : numbers) {
-            received.add(received(invoices.get(number), lines.getOrDefault(number, List.of())));
-        }
         long next = page.isEmpty() ? after : page.getLast().seq();
-        return new Page("00", "成功", String.format("%018d", next), more, received);
+        return new Page("00", "成功", String.format("%018d", next), more, records.of(taxNo, numbers, (int) after));
     }
 
-    private static Received received(HeldInvoice invoice, List<HeldLine> lines) {
-        return new Received(
-                invoice.fphm(),
-                invoice.fplx(),
-                invoice.issuedAt().format(TIME),
-                invoice.sellerTaxNo(),
-                invoice.sellerName(),
-                invoice.buyerTaxNo(),
-                invoice.buyerName(),
-                invoice.hjje().toPlainString(),
-                invoice.hjse().toPlainString(),
-                invoice.jshj().toPlainString(),
-                invoice.fpzt(),
-                invoice.hxyt(),
-                invoice.sfycpz(),
-                invoice.sdzt(),
-                lines.stream()
-                        .map(line -> new Line(
-                                line.mxxh(),
-                                line.xmmc(),
-                                line.ggxh(),
-                                line.dw(),
-                                line.sl(),
-                                line.dj(),
-                                line.je().toPlainString(),
-                                line.slv().toPlainString(),
-                                line.se().toPlainString(),
-                                line.classCode()))
-                        .toList());
+    static String feedOf(String taxNo, String direction) {
+        return switch (direction) {
+            case "1" -> taxNo;
+            case "2" -> "S:" + taxNo;
+            default -> throw new TaxRefusal(TaxRefusal.INVALID, "cxlx须为1或2");
+        };
+    }
+
+    static long cursor(WireFields request) {
+        String cursor = request.has("sjc") ? request.text("sjc") : "0";
+        if (!CURSOR.matcher(cursor).matches()) {
+            throw new TaxRefusal(TaxRefusal.INVALID, "sjc须为上次返回的值");
+        }
+        return Long.parseLong(cursor);
     }
 }

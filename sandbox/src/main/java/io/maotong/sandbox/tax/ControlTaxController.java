@@ -375,7 +375,8 @@ final class ControlTaxController {
                     total,
                     quota.downloaded(),
                     quota.used(),
-                    request.suspended() == null ? quota.suspended() : request.suspended()));
+                    request.suspended() == null ? quota.suspended() : request.suspended(),
+                    quota.validUntil()));
             return null;
         });
     }

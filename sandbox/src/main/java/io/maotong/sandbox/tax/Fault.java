@@ -26,4 +26,8 @@ record Fault(String code, String message) {
     static final String DIFFERENTIAL = "1022";
     static final String RED = "1023";
     static final String QUANTITY = "1024";
+    static final String CHARACTERS = "1025";
+    static final String CODE = "1026";
+    static final String SPECIAL = "1027";
+    static final String STATE = "1028";
 }

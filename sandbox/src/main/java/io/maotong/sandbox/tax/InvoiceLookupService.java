@@ -19,10 +19,10 @@ final class InvoiceLookupService implements TaxService {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String SELECT = "SELECT r.fphm, r.verdict, r.message, r.sllsh, u.lsh, u.ready_at, i.fpzt,"
-            + " i.fplx, i.issued_at, i.seller_tax_no, i.hjje, i.hjse, i.jshj FROM tax_upload u"
+            + " i.fplx, i.issued_at, IF(i.purchase, i.buyer_tax_no, i.seller_tax_no) AS issuer_tax_no, i.hjje, i.hjse, i.jshj FROM tax_upload u"
             + " JOIN tax_upload_result r ON r.sllsh = u.sllsh LEFT JOIN tax_invoice i ON i.fphm = r.fphm";
     private static final RowMapper<Found> ROW = (row, n) -> new Found(
-            row.getString("seller_tax_no"),
+            row.getString("issuer_tax_no"),
             UtcTime.fromRow(row, "ready_at"),
             new State(
                     row.getString("fphm"),
@@ -40,7 +40,7 @@ final class InvoiceLookupService implements TaxService {
     private final JdbcTemplate jdbc;
     private final Processing processing;
 
-    private record Found(String seller, Instant readyAt, State state) {}
+    private record Found(String issuer, Instant readyAt, State state) {}
 
     record State(
             String fphm,
@@ -92,7 +92,7 @@ final class InvoiceLookupService implements TaxService {
                     request.required("lsh"));
         }
         List<Found> own = found.stream()
-                .filter(one -> one.seller() == null || one.seller().equals(taxNo))
+                .filter(one -> one.issuer() == null || one.issuer().equals(taxNo))
                 .toList();
         if (own.isEmpty()) {
             throw new TaxRefusal(TaxRefusal.NOT_FOUND, "查无此票");

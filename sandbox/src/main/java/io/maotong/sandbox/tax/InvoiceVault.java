@@ -154,10 +154,13 @@ final class InvoiceVault {
                         .toList());
     }
 
-    void select(Collection<String> numbers, String usePeriod) {
+    /** @param use hxyt; empty takes it back */
+    void use(Collection<String> numbers, String use, String usePeriod) {
         jdbc.batchUpdate(
-                "UPDATE tax_invoice SET hxyt = '2', use_period = ? WHERE fphm = ?",
-                numbers.stream().map(number -> new Object[] {usePeriod, number}).toList());
+                "UPDATE tax_invoice SET hxyt = ?, use_period = ? WHERE fphm = ?",
+                numbers.stream()
+                        .map(number -> new Object[] {use, usePeriod, number})
+                        .toList());
     }
 
     void changeState(HeldInvoice invoice) {
@@ -170,7 +173,7 @@ final class InvoiceVault {
                 invoice.fphm());
     }
 
-    /** Puts invoices into their buyers' feeds; those without a buyer's number are nobody's to collect. */
+    /** Puts invoices into the feeds of both sides; those without a number are nobody's to collect. */
     void offer(List<HeldInvoice> invoices, Instant visibleAt) {
         TreeMap<String, List<HeldInvoice>> byBuyer = new TreeMap<>();
         for (HeldInvoice invoice : invoices) {
@@ -178,12 +181,17 @@ final class InvoiceVault {
                 byBuyer.computeIfAbsent(invoice.buyerTaxNo(), b -> new ArrayList<>())
                         .add(invoice);
             }
+            if (!invoice.sellerTaxNo().isEmpty()) {
+                byBuyer.computeIfAbsent("S:" + invoice.sellerTaxNo(), b -> new ArrayList<>())
+                        .add(invoice);
+            }
         }
         if (byBuyer.isEmpty()) {
             return;
         }
         jdbc.batchUpdate(
-                "INSERT IGNORE INTO tax_feed_head (buyer_tax_no, last_seq) VALUES (?, 0)",
+                "INSERT INTO tax_feed_head (buyer_tax_no, last_seq) VALUES (?, 0)"
+                        + " ON DUPLICATE KEY UPDATE buyer_tax_no = buyer_tax_no",
                 byBuyer.keySet().stream().map(buyer -> new Object[] {buyer}).toList());
         Map<String, Long> heads = new HashMap<>();
         named.query(

@@ -8,13 +8,15 @@ final class NumberRangeService implements TaxService {
 
     private final InvoiceNumbers numbers;
     private final TaxParties parties;
+    private final Taxpayers taxpayers;
     private final TaxProperties properties;
 
     record Drawn(String returncode, String returnmsg, String fpqshm, String fpzzhm, int lysl) {}
 
-    NumberRangeService(InvoiceNumbers numbers, TaxParties parties, TaxProperties properties) {
+    NumberRangeService(InvoiceNumbers numbers, TaxParties parties, Taxpayers taxpayers, TaxProperties properties) {
         this.numbers = numbers;
         this.parties = parties;
+        this.taxpayers = taxpayers;
         this.properties = properties;
     }
 
@@ -37,6 +39,9 @@ final class NumberRangeService implements TaxService {
         }
         if (parties.nameOf(taxNo).isEmpty()) {
             throw new TaxRefusal(TaxRefusal.UNKNOWN_TAXPAYER, "纳税人识别号未登记：" + taxNo);
+        }
+        if (!taxpayers.of(taxNo).mayIssue()) {
+            throw new TaxRefusal(TaxRefusal.SUSPENDED, "纳税人状态异常或存在风险，不能领取发票号码");
         }
         InvoiceNumbers.Range range = numbers.draw(taxNo, count);
         return new Drawn("00", "成功", range.start(), range.end(), count);

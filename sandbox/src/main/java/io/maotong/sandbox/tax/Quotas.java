@@ -18,8 +18,15 @@ final class Quotas {
     private final TaxProperties properties;
     private final Clock clock;
 
+    /** @param validUntil the month until whose end the downloaded amount may be spent */
     record Quota(
-            String taxNo, String period, BigDecimal total, BigDecimal downloaded, BigDecimal used, boolean suspended) {
+            String taxNo,
+            String period,
+            BigDecimal total,
+            BigDecimal downloaded,
+            BigDecimal used,
+            boolean suspended,
+            String validUntil) {
 
         BigDecimal available() {
             return total.subtract(downloaded);
@@ -30,11 +37,15 @@ final class Quotas {
         }
 
         Quota downloadedBy(BigDecimal delta) {
-            return new Quota(taxNo, period, total, downloaded.add(delta), used, suspended);
+            return new Quota(taxNo, period, total, downloaded.add(delta), used, suspended, validUntil);
         }
 
         Quota usedBy(BigDecimal amount) {
-            return new Quota(taxNo, period, total, downloaded, used.add(amount), suspended);
+            return new Quota(taxNo, period, total, downloaded, used.add(amount), suspended, validUntil);
+        }
+
+        Quota validUntil(String month) {
+            return new Quota(taxNo, period, total, downloaded, used, suspended, month);
         }
     }
 
@@ -50,8 +61,11 @@ final class Quotas {
 
     /** Holds the row until the end of the transaction; it is made if it is not there. */
     Quota lock(String taxNo, String period) {
+        // Not INSERT IGNORE: that shares the lock of a row that is there, and two that share it cannot both go on to
+        // own it.
         jdbc.update(
-                "INSERT IGNORE INTO tax_quota (tax_no, period, total, downloaded, used) VALUES (?,?,?,0,0)",
+                "INSERT INTO tax_quota (tax_no, period, total, downloaded, used) VALUES (?,?,?,0,0)"
+                        + " ON DUPLICATE KEY UPDATE tax_no = tax_no",
                 taxNo,
                 period,
                 properties.monthlyQuota());
@@ -63,19 +77,21 @@ final class Quotas {
                         row.getBigDecimal("total"),
                         row.getBigDecimal("downloaded"),
                         row.getBigDecimal("used"),
-                        row.getBoolean("suspended")),
+                        row.getBoolean("suspended"),
+                        row.getString("valid_until") == null ? row.getString("period") : row.getString("valid_until")),
                 taxNo,
                 period);
     }
 
     void save(Quota quota) {
         jdbc.update(
-                "UPDATE tax_quota SET total = ?, downloaded = ?, used = ?, suspended = ?"
+                "UPDATE tax_quota SET total = ?, downloaded = ?, used = ?, suspended = ?, valid_until = ?"
                         + " WHERE tax_no = ? AND period = ?",
                 quota.total(),
                 quota.downloaded(),
                 quota.used(),
                 quota.suspended(),
+                quota.validUntil(),
                 quota.taxNo(),
                 quota.period());
     }

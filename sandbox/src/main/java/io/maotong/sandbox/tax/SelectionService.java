@@ -1,64 +1,18 @@
 package io.maotong.sandbox.tax;
 
-import io.maotong.sandbox.UtcTime;
-import io.maotong.sandbox.authority.Authority;
-import io.maotong.sandbox.authority.NumberSequence;
-import io.maotong.sandbox.authority.Tally;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/**
- * PLFPTSGXQR: selects input invoices for refund. Uses exclude each other: an invoice that is deducted, or selected
- * before, is answered with 06 and its use.
- */
+/** PLFPTSGXQR: selects input invoices for refund, or takes that back. */
 @Component
 final class SelectionService implements TaxService {
 
-    private static final Set<String> KINDS = Set.of("01", "08", "81", "85");
-    private static final int MOST = 1_000;
+    private static final Set<String> USES = Set.of("2");
 
-    private final JdbcTemplate jdbc;
-    private final TaxTransaction transaction;
-    private final InvoiceVault vault;
-    private final ContentDigest digest;
-    private final Processing processing;
-    private final Quotas quotas;
-    private final NumberSequence sequence;
-    private final Tally tally;
-    private final Clock clock;
+    private final UseOrders orders;
 
-    record Ticket(String returncode, String returnmsg, String pclsh) {}
-
-    private record Outcome(String code, String text) {}
-
-    SelectionService(
-            JdbcTemplate jdbc,
-            TaxTransaction transaction,
-            InvoiceVault vault,
-            ContentDigest digest,
-            Processing processing,
-            Quotas quotas,
-            NumberSequence sequence,
-            Tally tally,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.transaction = transaction;
-        this.vault = vault;
-        this.digest = digest;
-        this.processing = processing;
-        this.quotas = quotas;
-        this.sequence = sequence;
-        this.tally = tally;
-        this.clock = clock;
+    SelectionService(UseOrders orders) {
+        this.orders = orders;
     }
 
     @Override
@@ -73,110 +27,6 @@ final class SelectionService implements TaxService {
 
     @Override
     public Object answer(String accessUnit, WireFields request) {
-        String buyer = request.required("gfsbh");
-        String serial = request.required("serial");
-        List<WireFields> items = request.list("fpmx");
-        if (serial.length() > 40) {
-            throw new TaxRefusal(TaxRefusal.INVALID, "serial过长");
-        }
-        if (items.isEmpty() || items.size() > MOST) {
-            throw new TaxRefusal(TaxRefusal.INVALID, "fpmx须有1至" + MOST + "张发票");
-        }
-        String day =
-                LocalDate.ofInstant(clock.instant(), UtcTime.BUSINESS_ZONE).format(DateTimeFormatter.BASIC_ISO_DATE);
-        String ticket = "GX" + day + String.format("%010d", sequence.next("tax-selection"));
-        return new Ticket("00", "成功", transaction.run(() -> select(ticket, buyer, serial, request, items)));
-    }
-
-    private String select(String ticket, String buyer, String serial, WireFields request, List<WireFields> items) {
-        String content = digest.of(request);
-        try {
-            jdbc.update(
-                    "INSERT INTO tax_selection (pclsh, buyer_tax_no, serial, body_sha256, ready_at, created_at)"
-                            + " VALUES (?,?,?,?,?,?)",
-                    ticket,
-                    buyer,
-                    serial,
-                    content,
-                    UtcTime.toRow(processing.readyAt()),
-                    UtcTime.toRow(clock.instant()));
-        } catch (DuplicateKeyException known) {
-            return again(buyer, serial, content);
-        }
-        String period = quotas.currentPeriod();
-        Map<String, HeldInvoice> held =
-                vault.lock(items.stream().map(item -> item.text("fphm")).toList());
-        Set<String> seen = new HashSet<>();
-        List<String> selected = new ArrayList<>();
-        List<Object[]> results = new ArrayList<>();
-        for (WireFields item : items) {
-            String number = item.text("fphm");
-            HeldInvoice invoice = held.get(number);
-            Outcome outcome = seen.add(number) ? outcome(buyer, item, invoice) : new Outcome("13", "号码重复");
-            boolean chosen = outcome.code().equals("01");
-            if (chosen) {
-                selected.add(number);
-            }
-            boolean own = invoice != null && invoice.buyerTaxNo().equals(buyer);
-            results.add(new Object[] {
-                ticket,
-                results.size() + 1,
-                number.length() <= 40 ? number : number.substring(0, 40),
-                outcome.code(),
-                outcome.text(),
-                chosen ? period : own ? invoice.usePeriod() : "",
-                own ? invoice.fpzt() : "",
-                chosen ? "2" : own ? invoice.hxyt() : "",
-                own ? invoice.sfycpz() : "",
-                own ? invoice.sdzt() : ""
-            });
-            tally.add(Authority.TAX, "selections " + outcome.code());
-        }
-        vault.select(selected, period);
-        jdbc.batchUpdate(
-                "INSERT INTO tax_selection_result (pclsh, ordinal, fphm, cljg, cljgxx, skssq, fpzt, hxyt, sfycpz, sdzt)"
-                        + " VALUES (?,?,?,?,?,?,?,?,?,?)",
-                results);
-        return ticket;
-    }
-
-    private String again(String buyer, String serial, String content) {
-        record Before(String ticket, String content) {}
-        Before before = jdbc.queryForObject(
-                "SELECT pclsh, body_sha256 FROM tax_selection WHERE buyer_tax_no = ? AND serial = ?",
-                (row, n) -> new Before(row.getString(1), row.getString(2)),
-                buyer,
-                serial);
-        if (!before.content().equals(content)) {
-            throw new TaxRefusal(TaxRefusal.SERIAL_REUSED, "流水号已用于另一请求");
-        }
-        tally.add(Authority.TAX, "answered again PLFPTSGXQR");
-        return before.ticket();
-    }
-
-    private Outcome outcome(String buyer, WireFields item, HeldInvoice invoice) {
-        String kind = item.text("fplx");
-        if (!KINDS.contains(kind)) {
-            return new Outcome("99", "发票类型" + kind + "不能退税勾选");
-        }
-        String date = item.text("kprq");
-        boolean known = invoice != null
-                && invoice.buyerTaxNo().equals(buyer)
-                && !clock.instant().isBefore(invoice.readyAt())
-                && invoice.fplx().equals(kind)
-                && invoice.issuedAt()
-                        .toLocalDate()
-                        .format(DateTimeFormatter.BASIC_ISO_DATE)
-                        .equals(date);
-        if (!known) {
-            return new Outcome("02", "查无此票");
-        }
-        if (!invoice.sound()) {
-            return new Outcome("03", "发票状态异常，无法勾选");
-        }
-        if (!invoice.hxyt().isEmpty()) {
-            return new Outcome("06", "已勾选，用途" + invoice.hxyt());
-        }
-        return new Outcome("01", "勾选成功");
+        return orders.order(request, USES);
     }
 }

@@ -9,6 +9,7 @@ final class TaxRefusal extends RuntimeException {
     static final String UNKNOWN_TAXPAYER = "9002";
     static final String SERIAL_REUSED = "9003";
     static final String QUOTA = "9004";
+    static final String SUSPENDED = "9005";
 
     private final String code;
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,10 @@ final class UploadService implements TaxService {
     private final InvoiceNumbers numbers;
     private final TaxParties parties;
     private final Quotas quotas;
+    private final Taxpayers taxpayers;
+    private final GoodsClasses classes;
+    private final ObjectProvider<RedForms> redForms;
+    private final TaxMoods moods;
     private final ContentDigest digest;
     private final Processing processing;
     private final NumberSequence sequence;
@@ -51,6 +56,15 @@ final class UploadService implements TaxService {
         boolean accepted() {
             return verdict.equals("00");
         }
+
+        /** Accepted now, not before. */
+        boolean fresh() {
+            return accepted() && invoice != null;
+        }
+
+        boolean red() {
+            return invoice.text("lzfpbz").equals("1");
+        }
     }
 
     UploadService(
@@ -60,6 +74,10 @@ final class UploadService implements TaxService {
             InvoiceNumbers numbers,
             TaxParties parties,
             Quotas quotas,
+            Taxpayers taxpayers,
+            GoodsClasses classes,
+            ObjectProvider<RedForms> redForms,
+            TaxMoods moods,
             ContentDigest digest,
             Processing processing,
             NumberSequence sequence,
@@ -72,6 +90,10 @@ final class UploadService implements TaxService {
         this.numbers = numbers;
         this.parties = parties;
         this.quotas = quotas;
+        this.taxpayers = taxpayers;
+        this.classes = classes;
+        this.redForms = redForms;
+        this.moods = moods;
         this.digest = digest;
         this.processing = processing;
         this.sequence = sequence;
@@ -166,6 +188,8 @@ final class UploadService implements TaxService {
             }
             InvoiceFaults faults = rules.check(invoice);
             faults.check(seen.add(number), Fault.NUMBER_TAKEN, "同一请求内发票号码重复");
+            String form = invoice.text("hzqrxxdbh");
+            faults.check(form.isEmpty() || seen.add(form), Fault.RED, "同一请求内红字发票信息确认单重复");
             judged.add(new Judged(invoice, number, content, faults.verdict(), faults.none() ? "成功" : faults.text()));
         }
         return judged;
@@ -173,83 +197,135 @@ final class UploadService implements TaxService {
 
     private InvoiceRules rules(List<WireFields> invoices) {
         Set<String> taxNos = new TreeSet<>();
-        Map<String, TreeSet<String>> numbersBySeller = new HashMap<>();
+        Set<String> codes = new TreeSet<>();
+        Set<String> forms = new TreeSet<>();
+        Map<String, TreeSet<String>> numbersByIssuer = new HashMap<>();
         for (WireFields invoice : invoices) {
-            String seller = invoice.text("xsfnsrsbh");
-            taxNos.add(seller);
+            taxNos.add(invoice.text("xsfnsrsbh"));
             taxNos.add(invoice.text("gmfnsrsbh"));
-            numbersBySeller.computeIfAbsent(seller, s -> new TreeSet<>()).add(invoice.text("fphm"));
+            numbersByIssuer
+                    .computeIfAbsent(SpecialRules.issuer(invoice), issuer -> new TreeSet<>())
+                    .add(invoice.text("fphm"));
+            invoice.list("fpmxList").forEach(line -> codes.add(line.text("sphfwssflhbbm")));
+            if (invoice.text("lzfpbz").equals("1")) {
+                forms.add(invoice.text("hzqrxxdbh"));
+            }
         }
         taxNos.remove("");
         Map<String, List<InvoiceNumbers.Range>> ranges = new HashMap<>();
-        numbersBySeller.forEach((seller, used) -> ranges.put(seller, numbers.drawn(seller, used.first(), used.last())));
+        numbersByIssuer.forEach((issuer, used) -> ranges.put(issuer, numbers.drawn(issuer, used.first(), used.last())));
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), UtcTime.BUSINESS_ZONE);
         Set<BigDecimal> rates = new HashSet<>();
         jdbc.query(
                 "SELECT rate FROM tax_rate WHERE ? BETWEEN valid_from AND valid_to",
                 row -> {
-                    BigDecimal rate = row.getBigDecimal(1);
-                    rates.add(rate.signum() == 0 ? BigDecimal.ZERO : rate.stripTrailingZeros());
+                    rates.add(RuleBook.plain(row.getBigDecimal(1)));
                 },
                 now.toLocalDate());
-        return new InvoiceRules(now, properties.latestUpload(), parties.namesOf(taxNos), ranges, rates);
+        RedForms held = redForms.getIfAvailable();
+        return new InvoiceRules(new RuleBook(
+                now,
+                properties.latestUpload(),
+                parties.namesOf(taxNos),
+                taxpayers.told(taxNos),
+                ranges,
+                rates,
+                classes.byCodes(codes),
+                held == null || forms.isEmpty() ? Map.of() : held.lock(forms)));
     }
 
-    /** Spends the downloaded amount of each seller and month, in the order of the upload. */
+    /** Spends the downloaded amount of each issuer and month, in the order of the upload. */
     private List<Judged> withinQuota(List<Judged> judged) {
+        Map<String, HeldInvoice> blues = vault.byNumbers(judged.stream()
+                .filter(one -> one.fresh() && one.red())
+                .map(one -> one.invoice().text("dylzfphm"))
+                .toList());
         TreeMap<String, Quotas.Quota> locked = new TreeMap<>();
         for (Judged one : judged) {
-            if (one.accepted() && one.invoice() != null) {
+            if (one.fresh()) {
                 locked.put(quotaKey(one), null);
             }
         }
         locked.replaceAll((key, none) -> quotas.lock(key.substring(6), key.substring(0, 6)));
+        String thisMonth = quotas.currentPeriod();
         List<Judged> result = new ArrayList<>();
         for (Judged one : judged) {
-            if (!one.accepted() || one.invoice() == null) {
+            if (!one.fresh()) {
                 result.add(one);
                 continue;
             }
             Quotas.Quota quota = locked.get(quotaKey(one));
             BigDecimal amount = one.invoice().decimal("hjje");
-            if (quota.suspended() || amount.compareTo(quota.unused()) > 0) {
-                String message =
-                        "[" + Fault.QUOTA + "]授信额度不足，已下载未使用额度" + quota.unused().toPlainString();
-                result.add(new Judged(null, one.number(), one.sha256(), Fault.QUOTA, message));
-            } else {
+            if (one.red()) {
+                HeldInvoice blue = blues.get(one.invoice().text("dylzfphm"));
+                boolean sameMonth =
+                        blue != null && blue.issuedAt().format(PERIOD).equals(quota.period());
+                locked.put(
+                        quotaKey(one),
+                        sameMonth ? quota.usedBy(amount.max(quota.used().negate())) : quota);
+                result.add(one);
+                continue;
+            }
+            String fault = quotaFault(quota, amount, thisMonth);
+            if (fault == null) {
                 locked.put(quotaKey(one), quota.usedBy(amount));
                 result.add(one);
+            } else {
+                result.add(new Judged(null, one.number(), one.sha256(), Fault.QUOTA, "[" + Fault.QUOTA + "]" + fault));
             }
         }
         locked.values().forEach(quotas::save);
         return result;
     }
 
+    /** Null if there is enough. */
+    static String quotaFault(Quotas.Quota quota, BigDecimal amount, String thisMonth) {
+        if (quota.suspended()) {
+            return "授信额度已暂停";
+        }
+        if (quota.validUntil().compareTo(thisMonth) < 0) {
+            return quota.period() + "期授信额度已过有效期" + quota.validUntil();
+        }
+        return amount.compareTo(quota.unused()) > 0
+                ? "授信额度不足，已下载未使用额度" + quota.unused().toPlainString()
+                : null;
+    }
+
     private static String quotaKey(Judged judged) {
-        return InvoiceRules.issueTime(judged.invoice()).format(PERIOD)
-                + judged.invoice().text("xsfnsrsbh");
+        return InvoiceRules.issueTime(judged.invoice()).format(PERIOD) + SpecialRules.issuer(judged.invoice());
     }
 
     private void keep(String ticket, String serial, Instant readyAt, List<Judged> judged) {
         List<HeldInvoice> invoices = new ArrayList<>();
         List<HeldLine> lines = new ArrayList<>();
         List<Object[]> results = new ArrayList<>();
+        List<Object[]> purchases = new ArrayList<>();
         for (Judged one : judged) {
             String number =
                     one.number().length() <= 40 ? one.number() : one.number().substring(0, 40);
             results.add(new Object[] {ticket, results.size() + 1, number, one.verdict(), one.message()});
             tally.add(Authority.TAX, one.accepted() ? "invoices accepted" : "invoices refused " + one.verdict());
-            if (one.accepted() && one.invoice() != null) {
-                invoices.add(held(one, ticket, serial, readyAt));
-                for (WireFields line : one.invoice().list("fpmxList")) {
-                    lines.add(held(one.number(), line));
-                }
+            if (!one.fresh()) {
+                continue;
+            }
+            invoices.add(held(one, ticket, serial, readyAt));
+            for (WireFields line : one.invoice().list("fpmxList")) {
+                lines.add(held(one.number(), line));
+            }
+            if (one.invoice().text("sgfplxDm").equals(SpecialRules.PURCHASE)) {
+                purchases.add(new Object[] {one.number()});
             }
         }
         vault.add(invoices, lines);
-        vault.offer(invoices, readyAt.plus(properties.feedLag()));
+        vault.offer(invoices, readyAt.plus(moods.feedLag()));
+        jdbc.batchUpdate("UPDATE tax_invoice SET purchase = 1 WHERE fphm = ?", purchases);
         jdbc.batchUpdate(
                 "INSERT INTO tax_upload_result (sllsh, ordinal, fphm, verdict, message) VALUES (?,?,?,?,?)", results);
+        for (Judged one : judged) {
+            if (one.fresh() && one.red()) {
+                redForms.getObject().spend(one.invoice().text("hzqrxxdbh"), one.number());
+            }
+        }
     }
 
     private static HeldInvoice held(Judged one, String ticket, String serial, Instant readyAt) {
@@ -266,7 +342,7 @@ final class UploadService implements TaxService {
                 invoice.decimal("hjje"),
                 invoice.decimal("hjse"),
                 invoice.decimal("jshj"),
-                "0",
+                one.red() ? "3" : "0",
                 "",
                 "",
                 "",

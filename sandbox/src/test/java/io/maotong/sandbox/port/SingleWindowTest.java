@@ -504,11 +504,27 @@ class SingleWindowTest {
     }
 
     @Test
-    void returnWhenTheListIsClosedThenReleasedElseRefused() {
+    void returnWhenTheGoodsHaveLeftThenReleasedElseRefused() {
         String invtNo = released();
+        String early = fresh("RT");
+        terminal.send(CebType.RETURN, List.of(terminal.goodsReturn(early, logisticsNo, invtNo)));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(terminal.statuses("214")).containsExactly("2", "3", "100"));
+        assertThat(terminal.last("214").fields().get("returnInfo")).contains("13702");
+        terminal.send(CebType.DEPARTURE, List.of(terminal.departure(fresh("DP"), List.of(logisticsNo))));
+        await().atMost(LONG).until(() -> terminal.statuses("510").contains("399"));
         terminal.send(CebType.RETURN, List.of(terminal.goodsReturn(fresh("RT"), logisticsNo, invtNo)));
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(terminal.statuses("214")).containsExactly("2", "3", "120", "800"));
+                .untilAsserted(() ->
+                        assertThat(terminal.statuses("214")).containsExactly("2", "3", "100", "2", "3", "120", "800"));
+        // Two pieces went out: the second may come back, the third never went.
+        terminal.send(CebType.RETURN, List.of(terminal.goodsReturn(fresh("RT"), logisticsNo, invtNo)));
+        await().atMost(LONG)
+                .until(() ->
+                        terminal.statuses("214").stream().filter("800"::equals).count() == 2);
+        terminal.send(CebType.RETURN, List.of(terminal.goodsReturn(fresh("RT"), logisticsNo, invtNo)));
+        await().atMost(LONG)
+                .until(() -> terminal.last("214").fields().get("returnInfo").contains("13706"));
         terminal.send(CebType.RETURN, List.of(terminal.goodsReturn(fresh("RT"), logisticsNo, "23012026E999999999")));
         await().atMost(LONG).until(() -> terminal.statuses("214").contains("-625003"));
     }

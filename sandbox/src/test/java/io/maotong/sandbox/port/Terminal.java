@@ -560,7 +560,9 @@ final class Terminal implements AutoCloseable {
                 "logisticsName",
                 CARRIER_NAME,
                 "coElNo",
-                coElNo));
+                coElNo,
+                "tradeMode",
+                "9661"));
         head.putAll(Map.of(
                 "invtNo",
                 invtNo,

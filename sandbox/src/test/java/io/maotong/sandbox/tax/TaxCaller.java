@@ -56,12 +56,23 @@ public final class TaxCaller {
         return call(capability, service, Map.of("nlbm", capability, "fwbm", service), request);
     }
 
+    /** On the platform's own sandbox path, under a test case. */
+    Reply rehearse(String capability, String service, String ylbm, Map<String, ?> request) {
+        Map<String, String> headers = Map.of("nlbm", capability, "fwbm", service, "ylbm", ylbm, "sxcsbz", "Y");
+        return call("/access/newsandbox/v2/invoke/", capability, service, headers, request);
+    }
+
     Reply call(String capability, String service, Map<String, String> headers, Map<String, ?> request) {
+        return call("/access/v2/invoke/", capability, service, headers, request);
+    }
+
+    private Reply call(
+            String path, String capability, String service, Map<String, String> headers, Map<String, ?> request) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putIfAbsent("jrdwptbh", "PT0001");
         all.putIfAbsent("sydwptbh", "PT0001");
         HttpRequest.Builder builder = HttpRequest.newBuilder(
-                        URI.create(sandbox.address() + "/access/v2/invoke/" + capability + "/" + service))
+                        URI.create(sandbox.address() + path + capability + "/" + service))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "text/plain")
                 .POST(HttpRequest.BodyPublishers.ofString(
