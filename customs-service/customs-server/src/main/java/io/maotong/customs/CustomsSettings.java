@@ -2,6 +2,7 @@ package io.maotong.customs;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,13 +10,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * What the specification leaves open, or gives from memory, is configuration; the sources stand in the file.
  *
+ * @param channels ways to the customs exchange by name: SINGLE_WINDOW and AGENT; the first is for merchants who chose none
  * @param carriers names held by customs, by customs code
+ * @param returnModes mode of supervision of goods that come back, by the mode in which they went out
  * @param agent who declares; the merchant itself if absent
  */
 @ConfigurationProperties("customs")
 public record CustomsSettings(
         Port port,
         Signing signing,
+        Map<String, Gateway> channels,
         Map<String, String> carriers,
         Agent agent,
         Batch batch,
@@ -24,25 +28,78 @@ public record CustomsSettings(
         Summary summary,
         Resend resend,
         Watchdog watchdog,
+        Map<String, String> returnModes,
         Rules rules) {
 
     public CustomsSettings {
+        channels = Map.copyOf(channels);
         carriers = carriers == null ? Map.of() : Map.copyOf(carriers);
     }
 
-    /** @param receiverId identity of the single window at the customs exchange */
-    public record Port(String receiverId, Broker broker) {}
+    public record Port(Broker broker) {}
+
+    /**
+     * One way to the customs exchange.
+     *
+     * @param authority name of its client under maotong.authority
+     * @param signingProfile how this gateway wants to be signed for
+     */
+    public record Gateway(String authority, String path, String receiverId, String signingProfile) {}
 
     public record Broker(String host, int port, String virtualHost, String username, String password) {}
 
-    /** URIs as they are written, and the algorithms of this platform that compute them. */
-    public record Signing(
-            String canonicalization,
-            String enveloped,
-            String signatureMethod,
-            String digestMethod,
-            String signatureAlgorithm,
-            String digestAlgorithm) {}
+    /**
+     * @param keeper where the private keys are: SOFT in our database, REMOTE behind a signer over HTTP
+     * @param profiles by name; a channel names the one that its gateway wants
+     */
+    public record Signing(Keeper keeper, Map<String, Profile> profiles) {
+
+        public enum Keeper {
+            SOFT,
+            REMOTE
+        }
+
+        public Signing {
+            profiles = Map.copyOf(profiles);
+        }
+
+        /** @throws IllegalStateException if a channel names a profile that is not configured */
+        public Profile profile(String name) {
+            Profile profile = profiles.get(name);
+            if (profile == null) {
+                throw new IllegalStateException("customs.signing.profiles." + name + " is not configured");
+            }
+            return profile;
+        }
+
+        /**
+         * How one gateway wants to be signed for: URIs as they are written, and what computes them.
+         *
+         * @param suite RSA_SHA1 or SM2_SM3
+         * @param digestAlgorithm of the reference; in the wild it is not always that of the suite
+         * @param encoding of an SM2 signature value: RAW r and s, 32 bytes each, or DER
+         * @param userId distinguishing identifier of SM2; ignored by RSA
+         */
+        public record Profile(
+                String canonicalization,
+                String enveloped,
+                String signatureMethod,
+                String digestMethod,
+                Suite suite,
+                String digestAlgorithm,
+                Encoding encoding,
+                String userId) {}
+
+        public enum Suite {
+            RSA_SHA1,
+            SM2_SM3
+        }
+
+        public enum Encoding {
+            RAW,
+            DER
+        }
+    }
 
     public record Agent(String code, String name) {}
 
@@ -56,8 +113,13 @@ public record CustomsSettings(
 
     public record Manifest(int maxRows, BigDecimal toleranceKg, BigDecimal tolerancePercent) {}
 
-    /** @param fromStatus the earliest status of a list that may be summarised: RELEASED or CLOSED */
-    public record Summary(String itemNameFlag, String summaryFlag, String fromStatus) {}
+    /**
+     * @param fromStatus the earliest status of a list that may be summarised: CLOSED, or RELEASED once it has departed
+     * @param monthlyFromDay day of the month from which the previous month is summarised by itself
+     * @param monthlyByDay day by which it must be
+     */
+    public record Summary(
+            String itemNameFlag, String summaryFlag, String fromStatus, int monthlyFromDay, int monthlyByDay) {}
 
     /**
      * @param backoff waiting times before the same content is sent again; the last one repeats
@@ -82,10 +144,24 @@ public record CustomsSettings(
             int declareAheadDays,
             String wrapType,
             BigDecimal parcelValueWarning,
-            List<String> embargoedChapters) {
+            List<String> embargoedChapters,
+            List<ListLimit> listLimits) {
 
         public Rules {
+            listLimits = listLimits == null ? List.of() : List.copyOf(listLimits);
             embargoedChapters = embargoedChapters == null ? List.of() : List.copyOf(embargoedChapters);
+        }
+    }
+
+    /**
+     * Up to which value a business-to-business consignment may go by list, in some time.
+     *
+     * @param until last day; null if it still holds
+     */
+    public record ListLimit(LocalDate from, LocalDate until, BigDecimal maxCny) {
+
+        public boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && (until == null || !day.isAfter(until));
         }
     }
 }

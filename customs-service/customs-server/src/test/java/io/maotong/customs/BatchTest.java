@@ -147,7 +147,7 @@ class BatchTest extends CustomsServiceTest {
                 .asString();
         accepted(merchant.id(), "/api/merchant/batches/" + id + ":declare", null);
         accepted(merchant.id(), "/api/merchant/batches/" + id + ":declare", null);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(port.of(merchant.dxpId(), "603")).hasSize(1));
         assertThat(port.of(merchant.dxpId(), "303")).hasSize(1);

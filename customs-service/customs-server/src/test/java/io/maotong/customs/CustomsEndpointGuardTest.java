@@ -47,6 +47,23 @@ class CustomsEndpointGuardTest extends EndpointGuard implements FakePortAddress 
                 INSERT INTO customs_issue (id, merchant_id, dedupe_key, kind, severity, category, fixer, advice_zh, advice_en,
                   status, raised_at) VALUES (?, ?, 'D', 'RULE', 'E', 'DATA', 'MERCHANT', 'x', 'x', 'OPEN', NOW())
                 """, id, merchant);
+        jdbc.update("""
+                INSERT INTO transmission (id, merchant_id, doc_type, chunk, cop_msg_id, guid, dxp_id, cop_code, cop_name,
+                  signer_code, signer_name, state, documents, attempts, created_at)
+                VALUES (?, ?, '603', 1, ?, 'G', 'D', 'A', 'A', 'A', 'A', 'SENT', 1, 1, NOW())
+                """, id, merchant, "M" + id);
+        jdbc.update("""
+                INSERT INTO customs_return (id, merchant_id, return_no, list_id, invt_no, status, reason, created_by, created_at,
+                  updated_at) VALUES (?, ?, 'R', 1, 'I', 'APPROVED', 'x', 'x', NOW(), NOW())
+                """, id, merchant);
+        jdbc.update("""
+                INSERT INTO border_report (id, merchant_id, kind, report_no, manifest_id, batch_id, status, parcels, created_by,
+                  created_at, updated_at) VALUES (?, ?, 'DEPARTURE', 'R', 1, 1, 'DECLARING', 0, 'x', NOW(), NOW())
+                """, id, merchant);
+        jdbc.update("""
+                INSERT INTO declaration_draft (id, merchant_id, order_no, batch_id, trade_mode, reasons, content, created_at,
+                  updated_at) VALUES (?, ?, 'O', 1, '9710', '[]', '{}', NOW(), NOW())
+                """, id, merchant);
         return Map.of("id", Long.toString(id), "entryId", entryId);
     }
 

@@ -13,12 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -27,6 +30,7 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -53,12 +57,15 @@ final class FakePort {
         static final Answer ACCEPTED = new Answer(200, "0000");
     }
 
+    private static final Provider SM = new BouncyCastleProvider();
     private static final FakePort ONLY = new FakePort();
 
     private final HttpServer server;
     private final KeyPair authority = pair();
     private final JsonMapper json = new JsonMapper();
     final List<Arrived> arrived = new CopyOnWriteArrayList<>();
+    final List<String> byAgent = new CopyOnWriteArrayList<>();
+    private final Map<String, String> requested = new ConcurrentHashMap<>();
     final List<String> certified = new CopyOnWriteArrayList<>();
     private volatile Function<Arrived, Answer> behaviour = message -> Answer.ACCEPTED;
 
@@ -71,6 +78,7 @@ final class FakePort {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/eport/certificates", this::certificate);
         server.createContext("/port/messages", this::message);
+        server.createContext("/agent/messages", this::agent);
         server.start();
     }
 
@@ -99,14 +107,36 @@ final class FakePort {
                 .toList();
     }
 
+    /** The agent's gateway: the same envelope in another wrapping. */
+    private void agent(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            JsonNode delivery = json.readTree(exchange.getRequestBody().readAllBytes());
+            Arrived message = arrived(new String(
+                    Base64.getDecoder().decode(delivery.get("envelope").asString()), StandardCharsets.UTF_8));
+            Answer answer = behaviour.apply(message);
+            arrived.add(message);
+            byAgent.add(message.copMsgId());
+            if (answer.code() == null) {
+                return;
+            }
+            byte[] body = json.writeValueAsBytes(
+                    json.createObjectNode().put("code", answer.code()).put("info", "agent"));
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static Arrived arrived(String envelope) {
+        return new Arrived(
+                between(envelope, "CopMsgId"),
+                between(envelope, "MsgType"),
+                between(envelope, "SenderId"),
+                Base64.getDecoder().decode(between(envelope, "Data")));
+    }
+
     private void message(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String envelope = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Arrived message = new Arrived(
-                    between(envelope, "CopMsgId"),
-                    between(envelope, "MsgType"),
-                    between(envelope, "SenderId"),
-                    Base64.getDecoder().decode(between(envelope, "Data")));
+            Arrived message = arrived(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             Answer answer = behaviour.apply(message);
             arrived.add(message);
             if (answer.code() == null) {
@@ -132,6 +162,11 @@ final class FakePort {
     private void certificate(HttpExchange exchange) throws IOException {
         try (exchange) {
             JsonNode request = json.readTree(exchange.getRequestBody().readAllBytes());
+            String csr = request.get("csrPem").asString();
+            if (!csr.equals(requested.computeIfAbsent(request.get("serial").asString(), serial -> csr))) {
+                exchange.sendResponseHeaders(409, -1);
+                return;
+            }
             certified.add(request.get("ownerCode").asString());
             byte[] body = json.writeValueAsBytes(json.createObjectNode()
                     .put("certificatePem", issue(request))
@@ -157,7 +192,7 @@ final class FakePort {
                             Date.from(Instant.now().minus(Duration.ofMinutes(1))),
                             Date.from(Instant.now().plus(Duration.ofDays(30))),
                             subject,
-                            csr.getPublicKey())
+                            csr.setProvider(SM).getPublicKey())
                     .build(new JcaContentSignerBuilder("SHA256withRSA").build(authority.getPrivate()));
             StringWriter text = new StringWriter();
             try (JcaPEMWriter writer = new JcaPEMWriter(text)) {

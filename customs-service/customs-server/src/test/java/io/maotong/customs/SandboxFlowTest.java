@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import io.maotong.core.id.Ids;
 import io.maotong.core.money.Money;
@@ -16,6 +17,7 @@ import io.maotong.test.ServiceTest;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -194,6 +196,77 @@ class SandboxFlowTest {
                 .isGreaterThan(versions.at("/0/appTime").asString());
         assertThat(versions.at("/1/guid").asString())
                 .isNotEqualTo(versions.at("/0/guid").asString());
+    }
+
+    @Test
+    void overTheAgentWithSm2FromDeclarationToDepartureAndBack() throws Exception {
+        CustomsFixture.Merchant merchant = enrolled();
+        mvc.perform(put("/api/merchant/customs-channel")
+                        .with(Callers.merchant(merchant.id(), ALL))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"channel\":\"AGENT\"}"))
+                .andExpect(
+                        result -> assertThat(result.getResponse().getStatus()).isEqualTo(200));
+        fixture.readyOrders(merchant, "SG" + merchant.code().substring(6), 3);
+        String batch = declared(merchant, "\"allReady\":true");
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(read(merchant, "/api/merchant/batches/" + batch)
+                                .at("/progress/counts/CLOSED")
+                                .asInt())
+                        .as(() -> held(merchant) + documents(merchant))
+                        .isEqualTo(3));
+        String manifest = accepted(
+                        merchant,
+                        "/api/merchant/manifests",
+                        "{\"batchId\":\"" + batch
+                                + "\",\"billNo\":\"78412345675\",\"voyageNo\":\"CA1\",\"trafName\":\"CA1\"}")
+                .get("manifestId")
+                .asString();
+        awaitStatus(merchant, "/api/merchant/manifests/" + manifest, "ACCEPTED");
+        accepted(
+                merchant,
+                "/api/merchant/manifests/" + manifest + ":change-flight",
+                "{\"billNo\":\"99912345675\",\"voyageNo\":\"CA2\",\"trafName\":\"CA2\"}");
+        awaitStatus(merchant, "/api/merchant/manifests/" + manifest, "ACCEPTED");
+        String arrival = accepted(
+                        merchant,
+                        "/api/merchant/arrivals",
+                        "{\"manifestId\":\"" + manifest
+                                + "\",\"operatorCode\":\"2301980001\",\"operatorName\":\"监管场所\",\"domesticTrafNo\":\"苏G1\"}")
+                .get("reportId")
+                .asString();
+        awaitStatus(merchant, "/api/merchant/arrivals/" + arrival, "CONFIRMED");
+        String departure = accepted(
+                        merchant,
+                        "/api/merchant/departures",
+                        "{\"manifestId\":\"" + manifest + "\",\"leftAt\":\"" + Instant.now() + "\"}")
+                .get("reportId")
+                .asString();
+        awaitStatus(merchant, "/api/merchant/departures/" + departure, "CONFIRMED");
+        JsonNode list = read(merchant, "/api/merchant/documents?type=603&batchId=" + batch)
+                .at("/items/0");
+        String back = "/api/merchant/customs-returns/"
+                + accepted(
+                                merchant,
+                                "/api/merchant/customs-returns",
+                                "{\"documentId\":\"" + list.get("documentId").asString()
+                                        + "\",\"reason\":\"买家退货\",\"billNo\":\"B1\",\"trafMode\":\"5\",\"trafName\":\"MU\","
+                                        + "\"voyageNo\":\"MU9\",\"portCode\":\"2301\"}")
+                        .get("returnId")
+                        .asString();
+        awaitStatus(merchant, back, "APPROVED");
+        accepted(
+                merchant,
+                back + ":tally",
+                "{\"operatorCode\":\"2301980001\",\"operatorName\":\"监管场所\",\"location\":\"A1\"}");
+        awaitStatus(merchant, back, "RETURNED");
+    }
+
+    private void awaitStatus(CustomsFixture.Merchant merchant, String path, String status) {
+        await().atMost(LONG).untilAsserted(() -> {
+            JsonNode answer = read(merchant, path);
+            assertThat(answer.get("status").asString()).as(answer.toString()).isEqualTo(status);
+        });
     }
 
     private String documents(CustomsFixture.Merchant merchant) {

@@ -35,7 +35,7 @@ interface BatchMapper extends BaseMapper<BatchRow> {
     int leaveOut(@Param("id") long id, @Param("leftOut") int leftOut, @Param("at") Instant at);
 
     @Select("SELECT id, merchant_id FROM clearance_batch"
-            + " WHERE status IN ('DECLARING', 'PARTLY_RELEASED', 'RELEASED', 'MANIFESTED') AND updated_at < #{before}"
+            + " WHERE status IN ('DECLARING', 'PARTLY_RELEASED', 'RELEASED', 'MANIFESTED', 'DEPARTED') AND updated_at < #{before}"
             + " ORDER BY updated_at LIMIT #{limit}")
     List<BatchRow> unrefreshed(@Param("before") Instant before, @Param("limit") int limit);
 }

@@ -28,6 +28,10 @@ interface BatchOrderMapper extends BaseMapper<BatchOrderRow> {
     @Update("UPDATE batch_order SET state = 'CANCELLED', active = NULL WHERE batch_id = #{batchId}")
     int release(long batchId);
 
+    @Update("UPDATE batch_order SET state = 'CANCELLED', active = NULL WHERE batch_id = #{batchId}"
+            + " AND order_no = #{orderNo} AND state = 'DECLARED'")
+    int leave(@Param("batchId") long batchId, @Param("orderNo") String orderNo);
+
     @Select("""
             <script>
             SELECT order_no FROM batch_order WHERE active = 1 AND order_no IN

@@ -94,7 +94,7 @@ class BatchProgress implements DocumentsListener, RecurringWork {
     }
 
     private static BatchStatus next(BatchStatus now, int open, int released, int closed) {
-        if (now == BatchStatus.MANIFESTED) {
+        if (now == BatchStatus.MANIFESTED || now == BatchStatus.DEPARTED) {
             return open == 0 && released > 0 && released == closed ? BatchStatus.CLOSED : now;
         }
         if (released == 0) {
@@ -115,8 +115,16 @@ class BatchProgress implements DocumentsListener, RecurringWork {
     /** A manifest was accepted for the batch. */
     void manifested(long batchId) {
         BatchRow batch = batches.lock(batchId);
-        if (batch != null && batch.status.followsReceipts()) {
+        if (batch != null && batch.status.followsReceipts() && batch.status != BatchStatus.DEPARTED) {
             batches.progress(batchId, BatchStatus.MANIFESTED, batch.released, batch.closed, clock.instant());
+        }
+    }
+
+    /** Everything that is on its manifest left the country. */
+    void departed(long batchId) {
+        BatchRow batch = batches.lock(batchId);
+        if (batch != null && batch.status.followsReceipts()) {
+            batches.progress(batchId, BatchStatus.DEPARTED, batch.released, batch.closed, clock.instant());
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
  * @param batches all batches created by one request, if it had to be split
  * @param leftOut orders that broke a rule: see customs-exceptions
  * @param progress null in lists
+ * @param statisticsFlag A simplified, B summarised
+ * @param notice null if everything was done as asked for
  * @param missing orders that were asked for and are not ready, with which of the three they lack
  */
 record BatchResponse(
@@ -29,7 +31,17 @@ record BatchResponse(
         Instant declaredAt,
         Progress progress,
         List<String> batches,
-        List<Missing> missing) {
+        List<Missing> missing,
+        String statisticsFlag,
+        Notice notice) {
+
+    /** Something that was done otherwise than asked for, and why. */
+    record Notice(String zh, String en) {
+
+        static final Notice FORCED_B = new Notice(
+                "已改用汇总申报（B）：简化申报（A）的货物不能退税；不需要退税时请同时提交 refundIntended=false",
+                "Declared as B: goods declared as A cannot have their tax refunded; say refundIntended=false if no refund is wanted");
+    }
 
     /** @param counts lists by status, and documents by type and status */
     record Progress(Map<String, Long> counts, Map<String, Map<String, Long>> documents) {}
@@ -54,6 +66,30 @@ record BatchResponse(
                 row.declaredAt,
                 progress,
                 batches,
-                missing);
+                missing,
+                row.statisticsFlag,
+                null);
+    }
+
+    BatchResponse with(Notice told) {
+        return new BatchResponse(
+                batchId,
+                batchNo,
+                status,
+                tradeMode,
+                customsCode,
+                portCode,
+                trafMode,
+                total,
+                leftOut,
+                released,
+                closed,
+                createdAt,
+                declaredAt,
+                progress,
+                batches,
+                missing,
+                statisticsFlag,
+                told);
     }
 }

@@ -22,6 +22,11 @@ final class BatchRow {
     String loctNo;
     String plannedBillNo;
     String statisticsFlag;
+    Boolean refundIntended;
+    String iacCode;
+    String iacName;
+    String emsNo;
+    String itemRecords;
     Integer total;
     Integer leftOut;
     Integer released;

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts orders together that go out together, and starts their declaration. */
 @Service
@@ -47,6 +48,7 @@ class BatchService {
     private final Numbers numbers;
     private final Intents intents;
     private final CustomsSettings settings;
+    private final JsonMapper json;
     private final Clock clock;
 
     BatchService(
@@ -58,6 +60,7 @@ class BatchService {
             Numbers numbers,
             Intents intents,
             CustomsSettings settings,
+            JsonMapper json,
             Clock clock) {
         this.batches = batches;
         this.members = members;
@@ -67,6 +70,7 @@ class BatchService {
         this.numbers = numbers;
         this.intents = intents;
         this.settings = settings;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -204,7 +208,16 @@ class BatchService {
         row.agentCode = writer.agentCode(declarant);
         row.loctNo = request.loctNo();
         row.plannedBillNo = request.billNo();
-        row.statisticsFlag = settings.batch().statisticsFlag();
+        row.refundIntended = !Boolean.FALSE.equals(request.refundIntended());
+        row.statisticsFlag = row.refundIntended
+                ? "B"
+                : request.statisticsFlag() == null ? settings.batch().statisticsFlag() : request.statisticsFlag();
+        if (request.specialArea() != null) {
+            row.iacCode = request.specialArea().iacCode();
+            row.iacName = request.specialArea().iacName();
+            row.emsNo = request.specialArea().emsNo();
+            row.itemRecords = json.writeValueAsString(request.specialArea().itemRecords());
+        }
         row.total = group.size();
         row.leftOut = 0;
         row.released = 0;

@@ -22,6 +22,10 @@ public enum BatchStatus {
 
     /** Whether the receipts of its lists still move it. */
     boolean followsReceipts() {
-        return this == DECLARING || this == PARTLY_RELEASED || this == RELEASED || this == MANIFESTED;
+        return this == DECLARING
+                || this == PARTLY_RELEASED
+                || this == RELEASED
+                || this == MANIFESTED
+                || this == DEPARTED;
     }
 }

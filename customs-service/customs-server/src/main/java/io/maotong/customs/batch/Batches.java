@@ -27,4 +27,9 @@ public class Batches {
     public void manifested(long batchId) {
         progress.manifested(batchId);
     }
+
+    /** Everything on its manifest left the country. */
+    public void departed(long batchId) {
+        progress.departed(batchId);
+    }
 }

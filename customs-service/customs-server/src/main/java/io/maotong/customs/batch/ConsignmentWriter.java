@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the four documents of an order from what is known about it; nothing is typed in again. */
 @Component
@@ -25,14 +27,17 @@ final class ConsignmentWriter {
     private static final String NONE = "无";
     private static final String TOTAL = "3";
     private static final int LONGEST_GOODS = 200;
+    private static final int HEADING = 4;
     private static final Map<String, String> ORDER_TYPES = Map.of("9710", "B", "9810", "W");
 
     private final Codes codes;
     private final CustomsSettings settings;
+    private final JsonMapper json;
 
-    ConsignmentWriter(Codes codes, CustomsSettings settings) {
+    ConsignmentWriter(Codes codes, CustomsSettings settings, JsonMapper json) {
         this.codes = codes;
         this.settings = settings;
+        this.json = json;
     }
 
     /** @param copNo number of the list within the enterprise */
@@ -141,6 +146,9 @@ final class ConsignmentWriter {
     private DocumentContent list(
             SourceOrder source, BatchRow batch, Declarant declarant, String copNo, String currency, LocalDate day) {
         String country = codes.country(source.country(), day).orElse("");
+        Map<String, String> records = batch.itemRecords == null
+                ? Map.of()
+                : json.readValue(batch.itemRecords, new TypeReference<Map<String, String>>() {});
         SourceOrder.Shipment shipment = source.shipment();
         Fields head = new Fields().put("customsCode", batch.customsCode);
         platform(head, source);
@@ -159,6 +167,9 @@ final class ConsignmentWriter {
                 .put("ebcName", declarant.name())
                 .put("ownerCode", declarant.code())
                 .put("ownerName", declarant.name())
+                .put("iacCode", batch.iacCode)
+                .put("iacName", batch.iacName)
+                .put("emsNo", batch.emsNo)
                 .put("tradeMode", batch.tradeMode)
                 .put("trafMode", batch.trafMode)
                 .put("billNo", batch.plannedBillNo)
@@ -180,8 +191,9 @@ final class ConsignmentWriter {
             rows.add(new Fields()
                     .put("gnum", line.lineNo())
                     .put("itemNo", line.sku())
+                    .put("itemRecordNo", records.get(line.sku()))
                     .put("itemName", line.name())
-                    .put("gcode", line.commodityCode())
+                    .put("gcode", code(line.commodityCode(), batch))
                     .put("gname", line.name())
                     .put("gmodel", line.elements())
                     .put("barCode", NONE)
@@ -198,6 +210,13 @@ final class ConsignmentWriter {
                     .map());
         }
         return new DocumentContent(head.map(), rows);
+    }
+
+    // Simplified declarations only say the heading; the schema wants ten digits all the same.
+    private static String code(String commodityCode, BatchRow batch) {
+        return "A".equals(batch.statisticsFlag) && commodityCode != null && commodityCode.length() >= HEADING
+                ? commodityCode.substring(0, HEADING) + "000000"
+                : commodityCode;
     }
 
     String agentCode(Declarant declarant) {
@@ -221,9 +240,9 @@ final class ConsignmentWriter {
     }
 
     private static String cut(String text, int most) {
-        if (text == null || text.codePointCount(0, text.length()) <= most) {
+        if (text == null || text.length() <= most) {
             return text;
         }
-        return text.substring(0, text.offsetByCodePoints(0, most));
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 }

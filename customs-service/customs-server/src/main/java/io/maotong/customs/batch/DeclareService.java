@@ -7,6 +7,8 @@ import io.maotong.customs.CustomsSettings;
 import io.maotong.customs.batch.rule.Consignment;
 import io.maotong.customs.batch.rule.DeclarationRules;
 import io.maotong.customs.batch.rule.Finding;
+import io.maotong.customs.batch.rule.ListLimitRule;
+import io.maotong.customs.codes.CustomsRates;
 import io.maotong.customs.document.CustomsDocument;
 import io.maotong.customs.document.DocumentContent;
 import io.maotong.customs.document.DocumentType;
@@ -15,6 +17,7 @@ import io.maotong.customs.document.Issue;
 import io.maotong.customs.document.Issues;
 import io.maotong.customs.document.NewDocument;
 import io.maotong.customs.document.Numbers;
+import io.maotong.customs.draft.Drafts;
 import io.maotong.customs.exchange.Transmissions;
 import io.maotong.customs.qualification.Declarant;
 import io.maotong.customs.qualification.Declarants;
@@ -23,8 +26,8 @@ import io.maotong.customs.source.SourceOrders;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +51,8 @@ class DeclareService {
     private final Documents documents;
     private final Transmissions transmissions;
     private final Issues issues;
+    private final Drafts drafts;
+    private final CustomsRates rates;
     private final Numbers numbers;
     private final CustomsSettings settings;
     private final JsonMapper json;
@@ -63,6 +68,8 @@ class DeclareService {
             Documents documents,
             Transmissions transmissions,
             Issues issues,
+            Drafts drafts,
+            CustomsRates rates,
             Numbers numbers,
             CustomsSettings settings,
             JsonMapper json,
@@ -76,6 +83,8 @@ class DeclareService {
         this.documents = documents;
         this.transmissions = transmissions;
         this.issues = issues;
+        this.drafts = drafts;
+        this.rates = rates;
         this.numbers = numbers;
         this.settings = settings;
         this.json = json;
@@ -96,7 +105,8 @@ class DeclareService {
         orders.find(page.stream().map(row -> row.orderNo).toList())
                 .forEach(order -> sources.put(order.orderNo(), order));
         List<String> copNos = numbers.take(DocumentType.LIST.prefix(), page.size());
-        Set<String> usedWaybills = usedWaybills(sources);
+        Map<String, String> usedWaybills = usedWaybills(sources);
+        Map<String, Map<DocumentType, CustomsDocument>> earlier = earlier(sources.keySet());
         int chunk = (page.getFirst().seq - 1) / settings.message().maxDocuments() + 1;
 
         List<NewDocument> wanted = new ArrayList<>();
@@ -112,8 +122,23 @@ class DeclareService {
             }
             Consignment consignment = writer.write(source, batch, declarant, copNos.get(index), day);
             List<Finding> findings = new ArrayList<>(rules.check(consignment));
+            Map<DocumentType, CustomsDocument> standing = earlier.getOrDefault(member.orderNo, Map.of());
+            if (standing.values().stream()
+                    .anyMatch(document -> !document.status().isUnderWay())) {
+                findings.add(new Finding(
+                        "F2",
+                        true,
+                        "303",
+                        "orderNo",
+                        null,
+                        null,
+                        Text.of(
+                                "该订单上次申报的订单、收款单或运单被退回：先在单证中重新申报",
+                                "A document of this order's former declaration was refused: send that again first")));
+            }
             if (source.shipment() != null
-                    && usedWaybills.contains(source.shipment().trackingNo())) {
+                    && !member.orderNo.equals(
+                            usedWaybills.getOrDefault(source.shipment().trackingNo(), member.orderNo))) {
                 findings.add(new Finding(
                         "L2",
                         true,
@@ -125,9 +150,10 @@ class DeclareService {
             }
             if (findings.stream().anyMatch(Finding::blocking)) {
                 left.add(member.id);
+                draft(batch, consignment, findings);
             } else {
                 kept.add(member.id);
-                add(wanted, consignment, batch, declarant, chunk);
+                add(wanted, consignment, batch, declarant, chunk, standing.keySet());
             }
             if (!findings.isEmpty()) {
                 raised.add(issue(member, findings));
@@ -149,32 +175,55 @@ class DeclareService {
                     transmissions.plan(declarant, ofType);
                 }
             }
+            if (created.stream().allMatch(document -> document.type() == DocumentType.LIST)) {
+                // Nothing goes before them, so nothing would open the gate for them.
+                transmissions.plan(declarant, created);
+            }
         }
         return true;
     }
 
     /** L2: the carrier's number belongs to another order's waybill of the last six months. */
-    private Set<String> usedWaybills(Map<String, SourceOrder> sources) {
+    private Map<String, String> usedWaybills(Map<String, SourceOrder> sources) {
         List<String> wanted = sources.values().stream()
                 .filter(order -> order.shipment() != null && order.shipment().trackingNo() != null)
                 .map(order -> order.shipment().trackingNo())
                 .toList();
-        Set<String> used = new HashSet<>();
+        Map<String, String> used = new HashMap<>();
         documents
                 .find(DocumentType.WAYBILL, "logistics_no", wanted)
-                .forEach(document -> used.add(document.logisticsNo()));
+                .forEach(document -> used.put(document.logisticsNo(), document.orderNo()));
         return used;
     }
 
+    /** What customs has of orders whose former list was cancelled: those documents stand, only the list is new. */
+    private Map<String, Map<DocumentType, CustomsDocument>> earlier(Set<String> orderNos) {
+        Map<String, Map<DocumentType, CustomsDocument>> found = new HashMap<>();
+        for (DocumentType type : List.of(DocumentType.ORDER, DocumentType.RECEIPTS, DocumentType.WAYBILL)) {
+            documents
+                    .find(type, "order_no", orderNos)
+                    .forEach(document -> found.computeIfAbsent(
+                                    document.orderNo(), no -> new EnumMap<>(DocumentType.class))
+                            .put(type, document));
+        }
+        return found;
+    }
+
     private void add(
-            List<NewDocument> wanted, Consignment consignment, BatchRow batch, Declarant declarant, int chunk) {
+            List<NewDocument> wanted,
+            Consignment consignment,
+            BatchRow batch,
+            Declarant declarant,
+            int chunk,
+            Set<DocumentType> standing) {
         String orderNo = consignment.source().orderNo();
         DocumentContent waybill = consignment.waybill();
         DocumentContent list = consignment.list();
         String carrier = waybill.get("logisticsCode");
         String number = waybill.get("logisticsNo");
         String agent = list.get("agentCode");
-        wanted.add(new NewDocument(
+        List<NewDocument> four = new ArrayList<>();
+        four.add(new NewDocument(
                 DocumentType.ORDER,
                 NewDocument.key(declarant.code(), orderNo),
                 orderNo,
@@ -189,7 +238,7 @@ class DeclareService {
                 null,
                 consignment.order()));
         if (consignment.receipts() != null) {
-            wanted.add(new NewDocument(
+            four.add(new NewDocument(
                     DocumentType.RECEIPTS,
                     NewDocument.key(declarant.code(), orderNo),
                     orderNo,
@@ -204,7 +253,7 @@ class DeclareService {
                     null,
                     consignment.receipts()));
         }
-        wanted.add(new NewDocument(
+        four.add(new NewDocument(
                 DocumentType.WAYBILL,
                 NewDocument.key(carrier, number),
                 orderNo,
@@ -218,7 +267,7 @@ class DeclareService {
                 waybill.get("logisticsName"),
                 waybill.number("grossWeight"),
                 waybill));
-        wanted.add(new NewDocument(
+        four.add(new NewDocument(
                 DocumentType.LIST,
                 NewDocument.key(agent, list.get("copNo")),
                 orderNo,
@@ -232,6 +281,20 @@ class DeclareService {
                 list.get("agentName"),
                 list.number("grossWeight"),
                 list));
+        four.stream().filter(one -> !standing.contains(one.type())).forEach(wanted::add);
+    }
+
+    /** What may not go by list, and has no other fault, is drafted as a full declaration. */
+    private void draft(BatchRow batch, Consignment consignment, List<Finding> findings) {
+        List<Finding> blocking = findings.stream().filter(Finding::blocking).toList();
+        if (blocking.stream().allMatch(finding -> finding.rule().equals(ListLimitRule.FULL))) {
+            drafts.keep(
+                    batch.id,
+                    consignment.list(),
+                    ListLimitRule.value(consignment, rates).orElse(null),
+                    blocking.stream().map(Finding::hint).toList(),
+                    consignment.day());
+        }
     }
 
     private Issue issue(BatchOrderRow member, List<Finding> findings) {

@@ -37,13 +37,14 @@ class MerchantBatchController {
     BatchResponse create(@Valid @RequestBody BatchRequest request) {
         BatchService.Created created =
                 service.create(request, CurrentActor.get().id());
-        return BatchResponse.of(
+        BatchResponse response = BatchResponse.of(
                 created.batches().getFirst(),
                 null,
                 created.batches().stream().map(row -> Ids.text(row.id)).toList(),
                 created.missing().stream()
                         .map(one -> new BatchResponse.Missing(one.orderNo(), one.missing()))
                         .toList());
+        return request.isForced() ? response.with(BatchResponse.Notice.FORCED_B) : response;
     }
 
     /** @param status one of the batch statuses */

@@ -52,7 +52,7 @@ final class SourceContent implements ContentSource {
             case RECEIPTS -> consignment.receipts();
             case WAYBILL -> consignment.waybill();
             case LIST -> consignment.list();
-            case CANCELLATION, MANIFEST, SUMMARY -> null;
+            case ARRIVAL, DEPARTURE, CANCELLATION, MANIFEST, SUMMARY, RETURN, RETURN_TALLY -> null;
         };
         return Optional.ofNullable(content)
                 .filter(written -> sameKey(written, before, "orderNo") && sameKey(written, before, "logisticsNo"));

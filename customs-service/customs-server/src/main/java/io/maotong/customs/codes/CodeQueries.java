@@ -1,10 +1,8 @@
 package io.maotong.customs.codes;
 
 import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
-import io.maotong.core.time.BusinessTime;
 import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -17,19 +15,16 @@ class CodeQueries {
 
     private final CodeMapper codes;
     private final TariffMapper tariffs;
-    private final Clock clock;
 
-    CodeQueries(CodeMapper codes, TariffMapper tariffs, Clock clock) {
+    CodeQueries(CodeMapper codes, TariffMapper tariffs) {
         this.codes = codes;
         this.tariffs = tariffs;
-        this.clock = clock;
     }
 
-    PageResponse<TariffResponse> tariff(String q, PageRequest page) {
-        LocalDate today = BusinessTime.today(clock);
+    PageResponse<TariffResponse> tariff(String q, LocalDate day, PageRequest page) {
         QueryWrapper<TariffRow> query = new QueryWrapper<TariffRow>()
-                .le("valid_from", today)
-                .and(end -> end.isNull("valid_to").or().ge("valid_to", today))
+                .le("valid_from", day)
+                .and(end -> end.isNull("valid_to").or().ge("valid_to", day))
                 .and(
                         !q.isBlank(),
                         match -> match.likeRight("code", q.strip()).or().like("name", q.strip()));
@@ -48,12 +43,11 @@ class CodeQueries {
                         row.source));
     }
 
-    PageResponse<CodeResponse> codes(String table, String q, PageRequest page) {
-        LocalDate today = BusinessTime.today(clock);
+    PageResponse<CodeResponse> codes(String table, String q, LocalDate day, PageRequest page) {
         QueryWrapper<CodeRow> query = new QueryWrapper<CodeRow>()
                 .eq("code_table", table)
-                .le("valid_from", today)
-                .and(end -> end.isNull("valid_to").or().ge("valid_to", today))
+                .le("valid_from", day)
+                .and(end -> end.isNull("valid_to").or().ge("valid_to", day))
                 .and(
                         !q.isBlank(),
                         match -> match.likeRight("code", q.strip())

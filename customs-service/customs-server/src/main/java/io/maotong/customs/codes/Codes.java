@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Code tables of customs. Inside a message stand the numbers of customs, everywhere else of the product ISO letters:
@@ -82,6 +84,28 @@ public class Codes {
     /** Whether the code is in the tariff on some day, if not on this one. */
     public boolean wasTariff(String code) {
         return !lines(code).isEmpty();
+    }
+
+    /** Every line of the tariff that holds on a day. */
+    List<Tariff> tariffOn(LocalDate day) {
+        return snapshot().tariff().values().stream()
+                .flatMap(List::stream)
+                .filter(line -> line.holdsOn(day))
+                .toList();
+    }
+
+    /** The tables changed; other instances learn of it within minutes. */
+    void forget() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    snapshot = null;
+                }
+            });
+        } else {
+            snapshot = null;
+        }
     }
 
     private List<Tariff> lines(String code) {

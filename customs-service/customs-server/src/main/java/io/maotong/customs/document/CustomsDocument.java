@@ -86,7 +86,9 @@ public final class CustomsDocument {
     }
 
     private void take(ReceiptFold.Head head, CustomsSettings.Watchdog watch, Clock clock) {
-        DocumentStatus next = row.status == DocumentStatus.CANCELLED ? row.status : head.status;
+        DocumentStatus next = row.status == DocumentStatus.CANCELLED || isDeletion() && head.status.isAccepted()
+                ? DocumentStatus.CANCELLED
+                : head.status;
         boolean changed = next != row.status
                 || !Objects.equals(head.returnTime, row.returnTime)
                 || !Objects.equals(head.returnStatus, row.returnStatus)
@@ -159,12 +161,50 @@ public final class CustomsDocument {
         return true;
     }
 
-    /** @throws IllegalTransition unless the present version went wrong */
+    /** Whether what is being sent, or was sent last, is its deletion. */
+    public boolean isDeletion() {
+        return AppType.DELETE.equals(row.appType);
+    }
+
+    /** Whether it was deleted at customs, so that it may be declared anew. */
+    public boolean isDeleted() {
+        return isDeletion() && row.status == DocumentStatus.CANCELLED;
+    }
+
+    /** @throws IllegalTransition unless customs has it and would take a change */
+    void change(String appType, CustomsSettings.Watchdog watch, Clock clock) {
+        if (!row.status.isChangeable()) {
+            throw new IllegalTransition("document " + row.businessKey, row.status, "change");
+        }
+        next(appType, watch, clock);
+    }
+
+    /** The goods of a list left the country. */
+    void depart(Instant when, CustomsSettings.Watchdog watch, Clock clock) {
+        row.departedAt = when;
+        touch(watch, clock);
+    }
+
+    /**
+     * The next version of what went wrong, in the same kind of filing: a change that was refused is tried as a change again.
+     *
+     * @throws IllegalTransition unless the present version went wrong, or the document was deleted
+     */
     void renew(CustomsSettings.Watchdog watch, Clock clock) {
-        if (!row.status.isCorrectable()) {
+        if (!row.status.isCorrectable() && row.status != DocumentStatus.RETRY_WAIT && !isDeleted()) {
             throw new IllegalTransition("document " + row.businessKey, row.status, "resubmit");
         }
+        next(isDeleted() || isUnknownThere() ? AppType.ADD : row.appType, watch, clock);
+    }
+
+    // -xxx009 未找到操作的单证: there is nothing to change or delete.
+    private boolean isUnknownThere() {
+        return row.returnStatus != null && row.returnStatus.matches("-\\d{3}009");
+    }
+
+    private void next(String appType, CustomsSettings.Watchdog watch, Clock clock) {
         row.version++;
+        row.appType = appType;
         row.status = DocumentStatus.READY;
         row.returnStatus = null;
         row.returnTime = null;
@@ -279,6 +319,11 @@ public final class CustomsDocument {
 
     public Instant releasedAt() {
         return row.releasedAt;
+    }
+
+    /** When its goods left the country; null before. */
+    public Instant departedAt() {
+        return row.departedAt;
     }
 
     public Instant updatedAt() {

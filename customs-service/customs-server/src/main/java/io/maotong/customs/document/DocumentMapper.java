@@ -43,8 +43,8 @@ interface DocumentMapper extends BaseMapper<DocumentRow> {
                 WHERE v.document_id = l.id AND v.version = l.version AND v.transmission_id IS NOT NULL)
               AND NOT EXISTS (SELECT 1 FROM customs_document o
                 WHERE o.batch_id = l.batch_id AND o.order_no = l.order_no AND o.doc_type IN ('303', '403', '505')
-                  AND o.status IN ('DRAFT', 'READY', 'SIGNED', 'RETRY_WAIT', 'TRANSMIT_REJECTED', 'SEND_FAILED',
-                    'REJECTED_BY_PORT', 'RETURNED'))
+                  AND (o.app_type = '3' OR o.status IN ('DRAFT', 'READY', 'SIGNED', 'RETRY_WAIT', 'TRANSMIT_REJECTED',
+                    'SEND_FAILED', 'REJECTED_BY_PORT', 'RETURNED')))
             ORDER BY l.id
             """)
     List<DocumentRow> listsToSend(@Param("batchId") long batchId, @Param("chunk") int chunk);

@@ -21,7 +21,8 @@ public class DocumentQueries {
             Map.of("id", "id", "createdAt", "created_at", "status", "status", "releasedAt", "released_at");
 
     /**
-     * @param type 303, 403, 505, 603, 605, 607, 701
+     * @param type 303, 403, 505, 507, 509, 603, 605, 607, 701, 213 or 215
+     * @param appType 1 added, 2 changed, 3 deleted
      * @param advice what to do, if something is wrong; in Chinese
      */
     public record DocumentResponse(
@@ -32,6 +33,7 @@ public class DocumentQueries {
             String copNo,
             String logisticsNo,
             int version,
+            String appType,
             String status,
             String returnStatus,
             String returnTime,
@@ -43,6 +45,7 @@ public class DocumentQueries {
             Instant submittedAt,
             Instant acceptedAt,
             Instant releasedAt,
+            Instant departedAt,
             Instant createdAt) {}
 
     /** @param changes fields that differ from the version before, with both values */
@@ -151,6 +154,7 @@ public class DocumentQueries {
                 row.copNo,
                 row.logisticsNo,
                 row.version,
+                row.appType,
                 row.status.name(),
                 row.returnStatus,
                 row.returnTime,
@@ -164,6 +168,7 @@ public class DocumentQueries {
                 row.submittedAt,
                 row.acceptedAt,
                 row.releasedAt,
+                row.departedAt,
                 row.createdAt);
     }
 }

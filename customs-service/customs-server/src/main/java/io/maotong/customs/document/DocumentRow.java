@@ -25,6 +25,7 @@ final class DocumentRow {
     String ownerName;
     BigDecimal grossWeight;
     Integer version;
+    String appType;
     Long stateVersion;
     DocumentStatus status;
     String returnStatus;
@@ -37,6 +38,7 @@ final class DocumentRow {
     Instant submittedAt;
     Instant acceptedAt;
     Instant releasedAt;
+    Instant departedAt;
     Instant watchAt;
     Instant createdAt;
     Instant updatedAt;

@@ -14,6 +14,7 @@ final class DocumentStateRow {
     Long id;
 
     Integer version;
+    String appType;
     Long stateVersion;
     DocumentStatus status;
 
@@ -47,6 +48,9 @@ final class DocumentStateRow {
     Instant releasedAt;
 
     @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    Instant departedAt;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     Instant watchAt;
 
     Instant updatedAt;
@@ -55,6 +59,8 @@ final class DocumentStateRow {
         DocumentStateRow state = new DocumentStateRow();
         state.id = row.id;
         state.version = row.version;
+        state.appType = row.appType;
+        state.departedAt = row.departedAt;
         state.stateVersion = row.stateVersion;
         state.status = row.status;
         state.returnStatus = row.returnStatus;

@@ -126,6 +126,11 @@ public enum DocumentStatus {
         return isFailure();
     }
 
+    /** Whether the port or customs has it and would take a change (appType 2) of it. */
+    public boolean isChangeable() {
+        return this == STORED || this == PORT_PROCESSING || this == AT_CUSTOMS || this == ACCEPTED || this == APPROVED;
+    }
+
     /** Whether an application to cancel makes sense: customs has the list and has not closed it. */
     public boolean isCancellable() {
         return rank >= ACCEPTED.rank && rank <= RELEASED.rank && this != RETURNED_ABROAD;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -27,6 +28,8 @@ public class Documents {
     public static final String FIRST = "FIRST";
     public static final String CORRECTED = "CORRECTED";
     public static final String RESENT = "RESENT";
+    public static final String CHANGED = "CHANGED";
+    public static final String DELETED = "DELETED";
 
     /** One version as it goes on the wire. */
     public record Version(
@@ -76,7 +79,7 @@ public class Documents {
         for (NewDocument one : wanted) {
             DocumentRow row = row(one, now);
             rows.add(row);
-            first.add(version(row, one.content(), "1", appTime, FIRST, by, now));
+            first.add(version(row, one.content(), appTime, FIRST, by, now));
         }
         documents.insert(rows);
         versions.insert(first);
@@ -100,6 +103,7 @@ public class Documents {
         row.ownerName = one.ownerName();
         row.grossWeight = one.grossWeight();
         row.version = 1;
+        row.appType = AppType.ADD;
         row.stateVersion = 1L;
         row.status = DocumentStatus.READY;
         row.resends = 0;
@@ -110,20 +114,14 @@ public class Documents {
     }
 
     private VersionRow version(
-            DocumentRow document,
-            DocumentContent content,
-            String appType,
-            String appTime,
-            String reason,
-            String by,
-            Instant now) {
+            DocumentRow document, DocumentContent content, String appTime, String reason, String by, Instant now) {
         VersionRow row = new VersionRow();
         row.id = Ids.next();
         row.merchantId = document.merchantId;
         row.documentId = document.id;
         row.version = document.version;
         row.guid = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
-        row.appType = appType;
+        row.appType = document.appType;
         row.appTime = appTime;
         row.reason = reason;
         row.content = json.writeValueAsString(content);
@@ -154,11 +152,52 @@ public class Documents {
             } else {
                 document.row.resends = 0;
             }
-            next.add(version(document.row, content, "1", later(old.appTime, now), reason, by, now));
+            next.add(version(document.row, content, later(old.appTime, now), reason, by, now));
         }
         versions.insert(next);
         save(locked);
         return locked;
+    }
+
+    /**
+     * Makes the next version of documents that customs has: a change or a deletion of what stands there.
+     *
+     * @param changed new contents by document id; what is missing keeps its content
+     */
+    @Transactional
+    public List<CustomsDocument> change(
+            List<CustomsDocument> locked, Map<Long, DocumentContent> changed, boolean deletion, String by) {
+        Instant now = clock.instant();
+        List<VersionRow> next = new ArrayList<>();
+        Map<Long, CustomsDocument> byId = new HashMap<>();
+        locked.forEach(document -> byId.put(document.id(), document));
+        for (VersionRow old : versions.currentOf(byId.keySet())) {
+            CustomsDocument document = byId.get(old.documentId);
+            document.change(deletion ? AppType.DELETE : AppType.CHANGE, settings.watchdog(), clock);
+            document.row.resends = 0;
+            next.add(version(
+                    document.row,
+                    changed.getOrDefault(document.id(), content(old)),
+                    later(old.appTime, now),
+                    deletion ? DELETED : CHANGED,
+                    by,
+                    now));
+        }
+        versions.insert(next);
+        save(locked);
+        return locked;
+    }
+
+    /** Locked lists whose goods left the country. */
+    @Transactional
+    public void depart(List<CustomsDocument> locked, Instant when) {
+        locked.forEach(document -> document.depart(when, settings.watchdog(), clock));
+        save(locked);
+    }
+
+    /** Whether the present version of any of these documents belongs to a message, sent or not. */
+    public boolean isAnyPlanned(Collection<Long> documentIds) {
+        return !documentIds.isEmpty() && versions.planned(documentIds) > 0;
     }
 
     private static String later(String before, Instant now) {
@@ -250,16 +289,20 @@ public class Documents {
     /** The transmission was refused; returns the documents that are refused with it. */
     @Transactional
     public List<CustomsDocument> transmissionRefused(long transmissionId, String code, String info) {
-        List<CustomsDocument> refused = lockByTransmission(transmissionId).stream()
+        return refuse(lockByTransmission(transmissionId), code, info);
+    }
+
+    /** Locked documents that the exchange or the port did not take; returns those whose state changed. */
+    public List<CustomsDocument> refuse(List<CustomsDocument> locked, String code, String info) {
+        List<CustomsDocument> refused = locked.stream()
                 .filter(document -> document.refuseTransmission(code, info, settings.watchdog(), clock))
                 .toList();
         save(refused);
         return refused;
     }
 
-    @Transactional
-    public void waitForRetry(long transmissionId) {
-        List<CustomsDocument> locked = lockByTransmission(transmissionId);
+    /** Locked documents that go again after a while. */
+    public void waitForRetry(List<CustomsDocument> locked) {
         locked.forEach(document -> document.waitForRetry(settings.watchdog(), clock));
         save(locked);
     }
@@ -325,6 +368,11 @@ public class Documents {
 
     public List<StatusCount> countByParent(long parentId) {
         return documents.countByParent(parentId);
+    }
+
+    /** One document of the current merchant, not locked. */
+    public Optional<CustomsDocument> find(long id) {
+        return Optional.ofNullable(documents.selectById(id)).map(CustomsDocument::new);
     }
 
     public List<CustomsDocument> find(DocumentType type, String column, Object value) {

@@ -45,6 +45,16 @@ interface VersionMapper extends BaseMapper<VersionRow> {
     @Select("SELECT id, document_id, version FROM customs_document_version WHERE transmission_id = #{transmissionId}")
     List<VersionRow> carriedBy(long transmissionId);
 
+    @Select("""
+            <script>
+            SELECT COUNT(*) FROM customs_document_version v
+            JOIN customs_document d ON d.id = v.document_id AND d.version = v.version
+            WHERE v.transmission_id IS NOT NULL AND v.document_id IN
+              <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    long planned(@Param("ids") Collection<Long> ids);
+
     /** A version belongs to one transmission for ever. */
     @Update("""
             <script>

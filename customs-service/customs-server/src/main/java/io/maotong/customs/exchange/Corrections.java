@@ -12,6 +12,7 @@ import io.maotong.customs.document.CustomsDocument;
 import io.maotong.customs.document.CustomsError;
 import io.maotong.customs.document.DocumentContent;
 import io.maotong.customs.document.DocumentContent.Fields;
+import io.maotong.customs.document.DocumentStatus;
 import io.maotong.customs.document.DocumentType;
 import io.maotong.customs.document.Documents;
 import io.maotong.customs.document.Issues;
@@ -20,6 +21,7 @@ import io.maotong.customs.document.Numbers;
 import io.maotong.customs.qualification.Declarant;
 import io.maotong.customs.qualification.Declarants;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Corrections {
 
-    private static final Set<String> OF_THE_KEY =
-            Set.of("orderNo", "ebcCode", "agentCode", "copNo", "logisticsCode", "logisticsNo", "msgSeqNo");
+    private static final Set<String> OF_THE_KEY = Set.of(
+            "orderNo", "ebcCode", "agentCode", "copNo", "logisticsCode", "logisticsNo", "msgSeqNo", "coElNo", "invtNo");
 
     private final Documents documents;
     private final Transmissions transmissions;
@@ -68,7 +70,7 @@ class Corrections {
     public void resubmit(long id, Map<String, String> corrections, String by) {
         Declarant declarant = declarant();
         CustomsDocument document = lock(id);
-        if (!document.status().isCorrectable()) {
+        if (!document.status().isCorrectable() && !document.isDeleted()) {
             throw new BusinessException(
                     CustomsError.NOT_CORRECTABLE,
                     Text.of(
@@ -83,6 +85,76 @@ class Corrections {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(before);
+        DocumentContent corrected = corrected(document.type(), content, corrections);
+        issues.settle(List.of(id), "sent again");
+        transmissions.plan(
+                declarant, documents.renew(List.of(document), Map.of(id, corrected), Documents.CORRECTED, by));
+    }
+
+    /**
+     * Changes a document that customs has (appType 2): the present data with the given fields of the head on top. Once the
+     * order's list is declared nothing before it may change; the list must be cancelled first.
+     */
+    @Transactional
+    public void change(long id, Map<String, String> corrections, String by) {
+        Declarant declarant = declarant();
+        CustomsDocument document = lockForChange(id, "change");
+        DocumentContent before =
+                documents.currentVersions(List.of(id)).getFirst().content();
+        DocumentContent content = sources.stream()
+                .map(source -> source.rewrite(document, before))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(before);
+        transmissions.plan(
+                declarant,
+                documents.change(
+                        List.of(document), Map.of(id, corrected(document.type(), content, corrections)), false, by));
+    }
+
+    /** Deletes an order, receipt or waybill at customs (appType 3), as long as no list is declared for it. */
+    @Transactional
+    public void delete(long id, String by) {
+        Declarant declarant = declarant();
+        CustomsDocument document = lockForChange(id, "delete");
+        if (!document.type().isBeforeList()) {
+            throw new IllegalTransition("document " + document.businessKey(), document.type(), "delete");
+        }
+        transmissions.plan(declarant, documents.change(List.of(document), Map.of(), true, by));
+    }
+
+    private CustomsDocument lockForChange(long id, String verb) {
+        CustomsDocument seen = documents.find(id).orElseThrow(() -> new NotFoundException("document", id));
+        List<Long> lists = !seen.type().isBeforeList() || seen.orderNo() == null
+                ? List.of()
+                : documents.find(DocumentType.LIST, "order_no", seen.orderNo()).stream()
+                        .map(CustomsDocument::id)
+                        .toList();
+        List<Long> wanted = new ArrayList<>(lists);
+        wanted.add(id);
+        List<CustomsDocument> locked = documents.lock(wanted);
+        CustomsDocument document =
+                locked.stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+        if (!document.type().mayChange() || !document.status().isChangeable()) {
+            throw new IllegalTransition("document " + document.businessKey(), document.status(), verb);
+        }
+        List<Long> standing = locked.stream()
+                .filter(one -> one.type() == DocumentType.LIST)
+                .filter(list -> !list.status().isFailure() && list.status() != DocumentStatus.CANCELLED)
+                .map(CustomsDocument::id)
+                .toList();
+        if (documents.isAnyPlanned(standing)) {
+            throw new BusinessException(
+                    CustomsError.LIST_DECLARED,
+                    Text.of(
+                            "订单的清单已申报（港口会以 -301011 拒绝）：请先撤销清单，再变更单证",
+                            "The order's list was declared (the port would refuse with -301011): cancel the list first"));
+        }
+        return document;
+    }
+
+    private static DocumentContent corrected(
+            DocumentType type, DocumentContent content, Map<String, String> corrections) {
         Map<String, String> head = new LinkedHashMap<>(content.head());
         Violations violations = new Violations();
         corrections.forEach((field, value) -> {
@@ -100,7 +172,7 @@ class Corrections {
             }
         });
         DocumentContent corrected = new DocumentContent(head, content.rows());
-        MessageDefinition.of(document.type())
+        MessageDefinition.of(type)
                 .misfits(corrected)
                 .forEach(misfit -> violations.add(Violation.of(
                                 CustomsError.INVALID_DOCUMENT,
@@ -110,9 +182,7 @@ class Corrections {
                                 Text.of("字段缺失或格式不符", "The field is missing or does not have its form"))
                         .atRow(misfit.row() == null ? 0 : misfit.row())));
         violations.throwIfAny(CustomsError.INVALID_DOCUMENT);
-        issues.settle(List.of(id), "sent again");
-        transmissions.plan(
-                declarant, documents.renew(List.of(document), Map.of(id, corrected), Documents.CORRECTED, by));
+        return corrected;
     }
 
     /** Asks customs to cancel a list (605). The list stays as it is until customs agrees. */
@@ -124,6 +194,22 @@ class Corrections {
                 || list.invtNo() == null
                 || !list.status().isCancellable()) {
             throw new IllegalTransition("document " + list.businessKey(), list.status(), "cancel");
+        }
+        if (list.departedAt() != null) {
+            throw new BusinessException(
+                    CustomsError.DEPARTED,
+                    Text.of(
+                                    "货物已于 %s 离境：不能撤销清单，请走退货流程",
+                                    "The goods left at %s: the list cannot be cancelled, use the return procedure")
+                            .with(list.departedAt()));
+        }
+        if (documents.find(DocumentType.CANCELLATION, "parent_id", id).stream()
+                .anyMatch(one -> !one.status().isFailure())) {
+            throw new BusinessException(
+                    CustomsError.CANCELLATION_RUNNING,
+                    Text.of(
+                            "该清单已有撤销申请在途，请等待回执（重复申请会被 -623009 拒绝）",
+                            "An application for this list is under way: wait for its receipts"));
         }
         DocumentContent content =
                 documents.currentVersions(List.of(id)).getFirst().content();

@@ -12,17 +12,19 @@ import org.springframework.stereotype.Component;
 final class KeyPreparation implements QualificationListener {
 
     private final CertificateAhead ahead;
+    private final Channels channels;
     private final Clock clock;
 
-    KeyPreparation(CertificateAhead ahead, Clock clock) {
+    KeyPreparation(CertificateAhead ahead, Channels channels, Clock clock) {
         this.ahead = ahead;
+        this.channels = channels;
         this.clock = clock;
     }
 
     @Override
     public void changed(Declarant declarant) {
         if (declarant.mayDeclare(BusinessTime.today(clock))) {
-            ahead.promise(declarant.code(), declarant.name());
+            ahead.promise(declarant.code(), declarant.name(), channels.profileOf(channels.ofMerchant()));
         }
     }
 }

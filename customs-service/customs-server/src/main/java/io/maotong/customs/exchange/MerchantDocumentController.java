@@ -45,7 +45,7 @@ class MerchantDocumentController {
         this.transmissions = transmissions;
     }
 
-    /** @param type 303, 403, 505, 603, 605, 607 or 701 */
+    /** @param type 303, 403, 505, 507, 509, 603, 605, 607, 701, 213 or 215 */
     @GetMapping
     @PreAuthorize("hasAuthority('customs:read')")
     PageResponse<DocumentQueries.DocumentResponse> list(
@@ -89,6 +89,29 @@ class MerchantDocumentController {
             @PathVariable String id, @RequestBody(required = false) ResubmitRequest request) {
         Map<String, String> head = request == null || request.head() == null ? Map.of() : request.head();
         corrections.resubmit(Ids.parse(id), head, CurrentActor.get().id());
+        return queries.get(id);
+    }
+
+    /**
+     * Changes a document that customs has already (appType 2): written anew from today's data, with the given fields on
+     * top. Not for lists, and not once the order's list is declared.
+     */
+    @PostMapping("/{id}:change")
+    @PreAuthorize("hasAuthority('customs:declare')")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    DocumentQueries.DocumentResponse change(
+            @PathVariable String id, @RequestBody(required = false) ResubmitRequest request) {
+        Map<String, String> head = request == null || request.head() == null ? Map.of() : request.head();
+        corrections.change(Ids.parse(id), head, CurrentActor.get().id());
+        return queries.get(id);
+    }
+
+    /** Deletes an order, receipt or waybill at customs (appType 3) before its list is declared. */
+    @PostMapping("/{id}:delete")
+    @PreAuthorize("hasAuthority('customs:declare')")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    DocumentQueries.DocumentResponse delete(@PathVariable String id) {
+        corrections.delete(Ids.parse(id), CurrentActor.get().id());
         return queries.get(id);
     }
 

@@ -114,11 +114,15 @@ public final class MessageDefinition {
                         case ORDER -> new MessageDefinition(type, "Order", "OrderHead", "OrderList");
                         case RECEIPTS -> new MessageDefinition(type, "Receipts", "Receipts", null);
                         case WAYBILL -> new MessageDefinition(type, "Logistics", "Logistics", null);
+                        case ARRIVAL -> new MessageDefinition(type, "Arrival", "ArrivalHead", "ArrivalList");
+                        case DEPARTURE -> new MessageDefinition(type, "Departure", "DepartureHead", "DepartureList");
                         case LIST -> new MessageDefinition(type, "Inventory", "InventoryHead", "InventoryList");
                         case CANCELLATION -> new MessageDefinition(type, "InvtCancel", "InvtCancel", null);
                         case MANIFEST -> new MessageDefinition(type, "WayBill", "WayBillHead", "WayBillList");
                         case SUMMARY ->
                             new MessageDefinition(type, "SummaryApply", "SummaryApplyHead", "SummaryApplyList");
+                        case RETURN -> new MessageDefinition(type, "InvtRefund", "InvtRefundHead", "InvtRefundList");
+                        case RETURN_TALLY -> new MessageDefinition(type, "InvtRefundDetail", "InvtRefundDetail", null);
                     });
         }
         return all;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sends again what the port could not pass on to customs (4): the same content with a new guid and a later time, after a
+ * Sends again what the exchange could not take (3xxx) or the port could not pass on to customs (4): the same content with a new guid and a later time, after a
  * while, a few times. Nothing else is ever sent again without a person.
  */
 @Component
@@ -60,7 +60,8 @@ public class Resends {
     @Transactional
     public void resend(List<Long> documentIds) {
         List<CustomsDocument> failed = documents.lock(documentIds).stream()
-                .filter(document -> document.status() == DocumentStatus.SEND_FAILED)
+                .filter(document -> document.status() == DocumentStatus.SEND_FAILED
+                        || document.status() == DocumentStatus.RETRY_WAIT)
                 .filter(document -> document.resends() < settings.resend().max())
                 .toList();
         if (failed.isEmpty()) {

@@ -1,27 +1,18 @@
 package io.maotong.customs.exchange;
 
 import io.maotong.core.id.Ids;
-import io.maotong.core.time.BusinessTime;
 import io.maotong.customs.CustomsSettings;
 import io.maotong.customs.document.DocumentType;
 import io.maotong.customs.document.Documents;
 import io.maotong.customs.signing.CertificateLater;
 import io.maotong.customs.signing.CertificateRefused;
-import io.maotong.customs.signing.EnterpriseKeys;
-import io.maotong.customs.signing.MessageSignature;
-import io.maotong.customs.signing.SigningKey;
+import io.maotong.customs.signing.MessageSigner;
 import io.maotong.data.intent.Intent;
 import io.maotong.data.intent.IntentHandler;
 import io.maotong.data.intent.IntentOutcome;
 import io.maotong.data.intent.Intents;
-import io.maotong.remote.authority.AuthorityAnswer;
-import io.maotong.remote.authority.AuthorityCall;
-import io.maotong.remote.authority.AuthorityClients;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,34 +29,30 @@ final class SendHandler implements IntentHandler {
 
     static final String KIND = "customs.send";
 
-    private static final DateTimeFormatter CREATED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
-
     record Payload(String transmissionId) {}
 
     private final Transmissions transmissions;
     private final Documents documents;
-    private final EnterpriseKeys keys;
-    private final AuthorityClients authorities;
+    private final MessageSigner signer;
+    private final Channels channels;
     private final ObjectProvider<Intents> intents;
     private final CustomsSettings settings;
-    private final MessageSignature signature;
     private final Clock clock;
 
     SendHandler(
             Transmissions transmissions,
             Documents documents,
-            EnterpriseKeys keys,
-            AuthorityClients authorities,
+            MessageSigner signer,
+            Channels channels,
             ObjectProvider<Intents> intents,
             CustomsSettings settings,
             Clock clock) {
         this.transmissions = transmissions;
         this.documents = documents;
-        this.keys = keys;
-        this.authorities = authorities;
+        this.signer = signer;
+        this.channels = channels;
         this.intents = intents;
         this.settings = settings;
-        this.signature = new MessageSignature(settings.signing());
         this.clock = clock;
     }
 
@@ -90,7 +77,7 @@ final class SendHandler implements IntentHandler {
             try {
                 sign(row);
             } catch (CertificateRefused e) {
-                transmissions.refused(id, "CERTIFICATE", e.getMessage());
+                transmissions.refused(id, e.code(), e.getMessage());
                 return IntentOutcome.done();
             } catch (CertificateLater e) {
                 return IntentOutcome.retry(e.getMessage());
@@ -112,16 +99,40 @@ final class SendHandler implements IntentHandler {
     }
 
     private void sign(TransmissionRow row) {
-        SigningKey key = keys.of(row.signerCode, row.signerName);
         DocumentType type = transmissions.typeOf(row);
-        String canonical = MessageWriter.write(
-                MessageDefinition.of(type), row.guid, documents.ofTransmission(row.id), transfer(row));
-        MessageSignature.Signed signed = signature.sign(canonical, key);
-        if (!key.ownerCode().equals(row.signerCode)
-                || !signature.holds(signed.content(), key.certificate().getPublicKey())) {
-            throw new IllegalStateException("our own signature of " + row.copMsgId + " does not hold");
+        List<Documents.Version> versions = documents.ofTransmission(row.id);
+        versions.forEach(version -> mustBeSignedBy(row, version.content().get(type.signerField())));
+        String canonical = MessageWriter.write(MessageDefinition.of(type), row.guid, versions, transfer(row));
+        MessageSigner.Signed signed = signer.sign(canonical, row.signerCode, row.signerName, row.signingProfile);
+        if (!sameAs(versions, MessageReader.read(signed.content()))) {
+            throw new IllegalStateException("message " + row.copMsgId + " does not read back as it was written");
         }
-        transmissions.sign(row.id, key.certificateNo(), signed.digest(), Gzip.zip(signed.content()));
+        transmissions.sign(row, signed);
+    }
+
+    // 与卡信息不匹配: the port would refuse a document that names another enterprise than the certificate.
+    private static void mustBeSignedBy(TransmissionRow row, String named) {
+        if (!row.signerCode.equals(named)) {
+            throw CertificateRefused.ofOther(row.signerCode, named);
+        }
+    }
+
+    /** What the port will read is what was meant: nothing lost, nothing in the wrong place. */
+    private static boolean sameAs(List<Documents.Version> versions, MessageReader.Message read) {
+        if (read.documents().size() != versions.size()) {
+            return false;
+        }
+        for (int index = 0; index < versions.size(); index++) {
+            MessageReader.Document document = read.documents().get(index);
+            Documents.Version version = versions.get(index);
+            if (!document.content().equals(version.content())
+                    || !version.guid().equals(document.added().get("guid"))
+                    || !version.appType().equals(document.added().get("appType"))
+                    || !version.appTime().equals(document.added().get("appTime"))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Map<String, String> transfer(TransmissionRow row) {
@@ -134,66 +145,43 @@ final class SendHandler implements IntentHandler {
     }
 
     private IntentOutcome send(TransmissionRow row) {
-        byte[] envelope = DxpMessage.write(
-                row.copMsgId,
-                row.dxpId,
-                settings.port().receiverId(),
-                CREATED.format(row.createdAt.atZone(BusinessTime.ZONE)),
-                transmissions.typeOf(row).message(),
-                Gzip.unzip(row.message));
         transmissions.attempt(row.id);
-        AuthorityAnswer answer = authorities
-                .get("port")
-                .exchange(new AuthorityCall(
-                        "send-" + row.docType,
-                        String.valueOf(row.id),
-                        "POST",
-                        "/port/messages",
-                        Map.of("Content-Type", "application/xml; charset=utf-8"),
-                        envelope));
+        ChannelAnswer answer = channels.get(row.channel)
+                .send(new CustomsChannel.Envelope(
+                        row.id,
+                        row.copMsgId,
+                        row.dxpId,
+                        transmissions.typeOf(row),
+                        row.createdAt,
+                        Gzip.unzip(row.message)));
         return switch (answer) {
-            case AuthorityAnswer.Accepted accepted -> answered(row, accepted.body());
-            case AuthorityAnswer.Rejected rejected -> {
-                transmissions.refused(row.id, "HTTP-" + rejected.status(), rejected.text());
+            case ChannelAnswer.Taken taken -> {
+                transmissions.sent(row.id, taken.code(), taken.info());
                 yield IntentOutcome.done();
             }
-            case AuthorityAnswer.Later later -> IntentOutcome.again(later.after());
-            case AuthorityAnswer.NotSent notSent -> IntentOutcome.retry(notSent.reason());
-            case AuthorityAnswer.Unknown unknown -> unanswered(row, unknown.reason());
+            case ChannelAnswer.Refused refused -> {
+                transmissions.refused(row.id, refused.code(), refused.info());
+                yield IntentOutcome.done();
+            }
+            case ChannelAnswer.NotNow notNow -> {
+                transmissions.postponed(row.id, notNow.code(), notNow.info());
+                yield IntentOutcome.done();
+            }
+            case ChannelAnswer.Busy busy -> IntentOutcome.again(busy.after());
+            case ChannelAnswer.NotSent notSent -> IntentOutcome.retry(notSent.reason());
+            case ChannelAnswer.Unanswered unanswered -> unanswered(row, unanswered.reason());
         };
     }
 
-    private IntentOutcome answered(TransmissionRow row, byte[] body) {
-        DxpReply reply;
-        try {
-            reply = DxpReply.read(body);
-        } catch (Xml.Unreadable e) {
-            return unanswered(row, new String(body, StandardCharsets.UTF_8));
-        }
-        if (reply.isAccepted()) {
-            transmissions.sent(row.id, reply.code(), reply.info());
-            return IntentOutcome.done();
-        }
-        if (!reply.isPassing()) {
-            transmissions.refused(row.id, "DXP-" + reply.code(), reply.info());
-            return IntentOutcome.done();
-        }
+    /** The same bytes go again, first soon, then by the schedule: whoever has them already knows them by their CopMsgId. */
+    private IntentOutcome unanswered(TransmissionRow row, String reason) {
         int tries = row.attempts + 1;
         if (tries > settings.resend().max()) {
-            transmissions.giveUp(row.id, reply.code(), reply.info());
-            return IntentOutcome.done();
-        }
-        transmissions.postpone(row.id, TransmissionState.RETRY_WAIT, reply.code(), reply.info(), null);
-        return IntentOutcome.again(settings.resend().after(tries - 1));
-    }
-
-    private IntentOutcome unanswered(TransmissionRow row, String reason) {
-        if (row.attempts + 1 > settings.resend().max()) {
             transmissions.giveUp(row.id, "UNKNOWN", reason);
             return IntentOutcome.done();
         }
-        Instant now = clock.instant();
-        transmissions.postpone(row.id, TransmissionState.UNKNOWN, null, reason, now);
-        return IntentOutcome.again(settings.resend().unknownWait());
+        transmissions.unanswered(row.id, reason);
+        return IntentOutcome.again(
+                tries == 1 ? settings.resend().unknownWait() : settings.resend().after(tries - 2));
     }
 }

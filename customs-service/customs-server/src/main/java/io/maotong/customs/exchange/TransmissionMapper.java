@@ -28,7 +28,7 @@ interface TransmissionMapper extends BaseMapper<TransmissionRow> {
 
     @Update("""
             UPDATE transmission SET state = #{state}, response_code = #{code}, response_info = #{info}, sent_at = #{at}
-            WHERE id = #{id} AND state NOT IN ('SENT', 'REJECTED', 'GIVEN_UP')
+            WHERE id = #{id} AND state NOT IN ('SENT', 'REJECTED', 'GIVEN_UP', 'POSTPONED')
             """)
     int settle(
             @Param("id") long id,
@@ -38,15 +38,10 @@ interface TransmissionMapper extends BaseMapper<TransmissionRow> {
             @Param("at") Instant at);
 
     @Update("""
-            UPDATE transmission SET state = #{state}, response_code = #{code}, response_info = #{info},
-              unknown_since = #{unknownSince} WHERE id = #{id} AND state NOT IN ('SENT', 'REJECTED', 'GIVEN_UP')
+            UPDATE transmission SET state = 'UNKNOWN', response_code = NULL, response_info = #{info},
+              unknown_since = #{since} WHERE id = #{id} AND state NOT IN ('SENT', 'REJECTED', 'GIVEN_UP', 'POSTPONED')
             """)
-    int postpone(
-            @Param("id") long id,
-            @Param("state") TransmissionState state,
-            @Param("code") String code,
-            @Param("info") String info,
-            @Param("unknownSince") Instant unknownSince);
+    int unanswered(@Param("id") long id, @Param("info") String info, @Param("since") Instant since);
 
     /** The exchange had accepted it, then the port could not read it. */
     @Update(

@@ -24,6 +24,8 @@ final class TransmissionRow {
     String signerName;
     TransmissionState state;
     Integer documents;
+    String channel;
+    String signingProfile;
     Integer attempts;
     String certificateNo;
     String digest;

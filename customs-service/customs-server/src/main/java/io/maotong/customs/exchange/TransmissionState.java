@@ -10,14 +10,16 @@ public enum TransmissionState {
     SENT,
     /** It left and no answer came. */
     UNKNOWN,
-    /** The exchange could not take it just now. */
+    /** Written by versions before 2026-12: it goes again as it is. */
     RETRY_WAIT,
+    /** The exchange could not take it: its documents go again in another message. */
+    POSTPONED,
     /** The exchange or the port refused it. */
     REJECTED,
     /** It was tried as often as is allowed: a person must look. */
     GIVEN_UP;
 
     boolean isFinal() {
-        return this == SENT || this == REJECTED || this == GIVEN_UP;
+        return this == SENT || this == REJECTED || this == GIVEN_UP || this == POSTPONED;
     }
 }

@@ -10,6 +10,7 @@ import io.maotong.customs.document.Issue;
 import io.maotong.customs.document.Issues;
 import io.maotong.customs.document.PortErrors;
 import io.maotong.customs.qualification.Declarant;
+import io.maotong.customs.signing.MessageSigner;
 import io.maotong.data.intent.Intents;
 import io.maotong.data.scope.MerchantScope;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +39,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Transmissions {
 
+    private static final int LONGEST_CODE = 20;
+
     private final TransmissionMapper mapper;
+    private final KeyUseMapper keyUses;
+    private final Channels channels;
     private final Documents documents;
     private final Issues issues;
     private final ObjectProvider<Intents> intents;
@@ -48,6 +54,8 @@ public class Transmissions {
 
     Transmissions(
             TransmissionMapper mapper,
+            KeyUseMapper keyUses,
+            Channels channels,
             Documents documents,
             Issues issues,
             ObjectProvider<Intents> intents,
@@ -56,6 +64,8 @@ public class Transmissions {
             JsonMapper json,
             Clock clock) {
         this.mapper = mapper;
+        this.keyUses = keyUses;
+        this.channels = channels;
         this.documents = documents;
         this.issues = issues;
         this.intents = intents;
@@ -80,18 +90,20 @@ public class Transmissions {
         toSend.forEach(document -> bySigner.computeIfAbsent(document.ownerCode(), code -> new ArrayList<>())
                 .add(document));
         int most = settings.message().maxDocuments();
+        String channel = channels.ofMerchant();
         for (List<CustomsDocument> group : bySigner.values()) {
             for (int from = 0; from < group.size(); from += most) {
                 List<CustomsDocument> part = group.subList(from, Math.min(group.size(), from + most));
                 plan(
                         sender,
+                        channel,
                         part,
                         part.stream().map(one -> versions.get(one.id()).id()).toList());
             }
         }
     }
 
-    private void plan(Declarant sender, List<CustomsDocument> part, List<Long> versionIds) {
+    private void plan(Declarant sender, String channel, List<CustomsDocument> part, List<Long> versionIds) {
         CustomsDocument first = part.getFirst();
         TransmissionRow row = new TransmissionRow();
         row.id = Ids.next();
@@ -106,6 +118,8 @@ public class Transmissions {
         row.copName = sender.name();
         row.signerCode = first.ownerCode();
         row.signerName = first.ownerName();
+        row.channel = channel;
+        row.signingProfile = channels.profileOf(channel);
         row.state = TransmissionState.WAITING;
         row.attempts = 0;
         row.createdAt = clock.instant();
@@ -121,9 +135,25 @@ public class Transmissions {
         return mapper.selectById(id);
     }
 
-    /** Fixes the bytes. @return false if another worker did so before */
-    boolean sign(long id, String certificateNo, String digest, byte[] message) {
-        return mapper.signed(id, certificateNo, digest, message, clock.instant()) == 1;
+    /** Fixes the bytes and records that the key was used. @return false if another worker fixed others before */
+    @Transactional
+    public boolean sign(TransmissionRow row, MessageSigner.Signed signed) {
+        Instant now = clock.instant();
+        boolean isFirst =
+                mapper.signed(row.id, signed.certificateNo(), signed.digest(), Gzip.zip(signed.content()), now) == 1;
+        KeyUseRow use = new KeyUseRow();
+        use.id = Ids.next();
+        use.merchantId = row.merchantId;
+        use.transmissionId = row.id;
+        use.signerCode = row.signerCode;
+        use.certificateNo = signed.certificateNo();
+        use.signingProfile = row.signingProfile;
+        use.keeper = signed.keeper();
+        use.digest = signed.digest();
+        use.wasSent = isFirst;
+        use.signedAt = now;
+        keyUses.insert(use);
+        return isFirst;
     }
 
     void attempt(long id) {
@@ -151,7 +181,7 @@ public class Transmissions {
         if (mapper.settle(
                         id,
                         TransmissionState.REJECTED,
-                        code.substring(0, Math.min(9, code.length())),
+                        code.substring(0, Math.min(LONGEST_CODE, code.length())),
                         shortened(info),
                         null)
                 == 1) {
@@ -178,12 +208,38 @@ public class Transmissions {
                 .toList());
     }
 
+    /** It left and no answer came. */
+    void unanswered(long id, String info) {
+        mapper.unanswered(id, shortened(info), clock.instant());
+    }
+
+    /**
+     * The exchange could not take it just now (3xxx). The same contents go again after a while, in another message with new
+     * guids and a later time; what has gone as often as is allowed is left to a person.
+     */
     @Transactional
-    public void postpone(long id, TransmissionState state, String code, String info, Instant unknownSince) {
-        mapper.postpone(id, state, code, shortened(info), unknownSince);
-        if (state == TransmissionState.RETRY_WAIT) {
-            documents.waitForRetry(id);
+    public void postponed(long id, String code, String info) {
+        if (mapper.settle(id, TransmissionState.POSTPONED, code, shortened(info), null) == 0) {
+            return;
         }
+        int max = settings.resend().max();
+        Map<Boolean, List<CustomsDocument>> parts = documents.lockByTransmission(id).stream()
+                .collect(Collectors.partitioningBy(document -> document.resends() < max));
+        List<CustomsDocument> again = parts.get(true);
+        if (!again.isEmpty()) {
+            documents.waitForRetry(again);
+            int times = again.stream().mapToInt(CustomsDocument::resends).max().orElse(0);
+            intents.getObject()
+                    .add(
+                            MerchantScope.merchantId(),
+                            ResendHandler.KIND,
+                            Ids.text(id),
+                            new ResendHandler.Payload(again.stream()
+                                    .map(document -> Ids.text(document.id()))
+                                    .toList()),
+                            settings.resend().after(times));
+        }
+        raise(documents.refuse(parts.get(false), "DXP-" + code, shortened(info)), "DXP-" + code, info);
     }
 
     @Transactional

@@ -63,11 +63,20 @@ public final class Xml {
 
     /** @throws Unreadable if it is not well formed */
     public static Element read(byte[] content) {
+        return read(content, true);
+    }
+
+    /** With the blanks around texts as they are. */
+    static Element exact(byte[] content) {
+        return read(content, false);
+    }
+
+    private static Element read(byte[] content, boolean trimmed) {
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(content));
             try {
                 reader.nextTag();
-                return element(reader, 0);
+                return element(reader, 0, trimmed);
             } finally {
                 reader.close();
             }
@@ -76,7 +85,7 @@ public final class Xml {
         }
     }
 
-    private static Element element(XMLStreamReader reader, int depth) throws XMLStreamException {
+    private static Element element(XMLStreamReader reader, int depth, boolean trimmed) throws XMLStreamException {
         if (depth > DEEPEST) {
             throw new XMLStreamException("nested too deeply");
         }
@@ -89,9 +98,10 @@ public final class Xml {
         List<Element> children = new ArrayList<>();
         while (true) {
             switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> children.add(element(reader, depth + 1));
+                case XMLStreamConstants.START_ELEMENT -> children.add(element(reader, depth + 1, trimmed));
                 case XMLStreamConstants.END_ELEMENT -> {
-                    return new Element(name, attributes, text.toString().trim(), children);
+                    String held = text.toString();
+                    return new Element(name, attributes, trimmed ? held.trim() : held, children);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
                 default -> {}

@@ -18,16 +18,19 @@ import org.springframework.stereotype.Component;
 class ManifestProgress implements DocumentsListener {
 
     private final ManifestMapper manifests;
+    private final ManifestLineMapper lines;
     private final ObjectProvider<Documents> documents;
     private final ObjectProvider<Batches> batches;
     private final Clock clock;
 
     ManifestProgress(
             ManifestMapper manifests,
+            ManifestLineMapper lines,
             ObjectProvider<Documents> documents,
             ObjectProvider<Batches> batches,
             Clock clock) {
         this.manifests = manifests;
+        this.lines = lines;
         this.documents = documents;
         this.batches = batches;
         this.clock = clock;
@@ -35,6 +38,14 @@ class ManifestProgress implements DocumentsListener {
 
     @Override
     public void changed(List<CustomsDocument> changed) {
+        List<Long> cancelled = changed.stream()
+                .filter(document ->
+                        document.type() == DocumentType.LIST && document.status() == DocumentStatus.CANCELLED)
+                .map(CustomsDocument::id)
+                .toList();
+        if (!cancelled.isEmpty()) {
+            lines.release(cancelled);
+        }
         changed.stream()
                 .filter(document -> document.type() == DocumentType.MANIFEST)
                 .map(CustomsDocument::parentId)

@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,6 +116,60 @@ class ManifestService {
         lines.insert(lineRows(row, created, parts));
         transmissions.plan(declarant, created);
         return row;
+    }
+
+    /**
+     * The parcels go with another flight or voyage: every part is replaced as a whole (appType 2), or sent again if customs
+     * had refused it. Not after the departure.
+     */
+    @Transactional
+    public ManifestRow changeFlight(long id, FlightRequest request, String by) {
+        Declarant declarant = declarants
+                .current()
+                .filter(one -> one.mayDeclare(BusinessTime.today(clock)))
+                .orElseThrow(
+                        () -> new BusinessException(CustomsError.NOT_QUALIFIED, CustomsError.NOT_QUALIFIED.title()));
+        ManifestRow row = manifests.lock(id);
+        if (row == null) {
+            throw new NotFoundException("manifest", id);
+        }
+        List<Long> listIds =
+                lines.ofManifest(id).stream().map(line -> line.listId).toList();
+        if (documents.lock(listIds).stream().anyMatch(list -> list.departedAt() != null)) {
+            throw new BusinessException(
+                    CustomsError.DEPARTED,
+                    Text.of("总分单的货物已离境，不能改配航班", "The goods have left: the flight cannot be changed"));
+        }
+        List<CustomsDocument> parts = documents.lock(documents.find(DocumentType.MANIFEST, "parent_id", id).stream()
+                .map(CustomsDocument::id)
+                .toList());
+        Map<Long, DocumentContent> changed = new HashMap<>();
+        documents
+                .currentVersions(parts.stream().map(CustomsDocument::id).toList())
+                .forEach(version -> changed.put(version.documentId(), onFlight(version.content(), request)));
+        changed.values().forEach(ManifestService::refuseMisfits);
+        manifests.changeFlight(id, request.billNo(), request.voyageNo(), request.trafName(), clock.instant());
+        List<CustomsDocument> failed =
+                parts.stream().filter(part -> part.status().isFailure()).toList();
+        List<CustomsDocument> standing =
+                parts.stream().filter(part -> !part.status().isFailure()).toList();
+        List<CustomsDocument> next = new ArrayList<>();
+        if (!failed.isEmpty()) {
+            next.addAll(documents.renew(failed, changed, Documents.CORRECTED, by));
+        }
+        if (!standing.isEmpty()) {
+            next.addAll(documents.change(standing, changed, false, by));
+        }
+        transmissions.plan(declarant, next);
+        return manifests.selectById(id);
+    }
+
+    private static DocumentContent onFlight(DocumentContent before, FlightRequest request) {
+        Map<String, String> head = new LinkedHashMap<>(before.head());
+        head.put("billNo", request.billNo());
+        head.put("voyageNo", request.voyageNo());
+        head.put("trafName", request.trafName());
+        return new DocumentContent(head, before.rows());
     }
 
     /** W1: accepted, not cancelled, on no other manifest. */

@@ -1,5 +1,6 @@
 package io.maotong.customs.manifest;
 
+import io.maotong.core.id.Ids;
 import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
 import io.maotong.web.security.CurrentActor;
@@ -50,6 +51,15 @@ class MerchantManifestController {
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('customs:read')")
     ManifestResponse get(@PathVariable String id) {
+        return queries.get(id);
+    }
+
+    /** Puts the parcels on another flight or voyage (607, appType 2). */
+    @PostMapping("/{id}:change-flight")
+    @PreAuthorize("hasAuthority('customs:declare')")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ManifestResponse changeFlight(@PathVariable String id, @Valid @RequestBody FlightRequest request) {
+        service.changeFlight(Ids.parse(id), request, CurrentActor.get().id());
         return queries.get(id);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads receipts 304 to 702. Their keys, not their guid, say which document they are about. */
+/** Reads receipts 304 to 702, 214 and 216. Their keys, not their guid, say which document they are about. */
 final class ReplyReader {
 
     private ReplyReader() {}
@@ -49,6 +49,16 @@ final class ReplyReader {
             case ORDER, RECEIPTS -> NewDocument.key(required(element, "ebcCode"), required(element, "orderNo"));
             case WAYBILL -> NewDocument.key(required(element, "logisticsCode"), required(element, "logisticsNo"));
             case LIST, CANCELLATION -> NewDocument.key(required(element, "agentCode"), required(element, "copNo"));
+            case ARRIVAL -> NewDocument.key(required(element, "copNo"), required(element, "msgSeqNo"));
+            case DEPARTURE ->
+                NewDocument.key(
+                        required(element, "logisticsCode"), required(element, "copNo"), required(element, "msgSeqNo"));
+            case RETURN -> NewDocument.key(required(element, "agentCode"), required(element, "coElNo"));
+            case RETURN_TALLY ->
+                NewDocument.key(
+                        required(element, "operatorCode"),
+                        required(element, "coElNo"),
+                        required(element, "logisticsNo"));
             case MANIFEST, SUMMARY ->
                 NewDocument.key(
                         required(element, "agentCode"), required(element, "copNo"), required(element, "msgSeqNo"));

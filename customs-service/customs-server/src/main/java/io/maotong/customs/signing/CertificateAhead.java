@@ -13,19 +13,20 @@ public class CertificateAhead implements IntentHandler {
 
     private static final String KIND = "customs.certificate";
 
-    record Payload(String ownerCode, String ownerName) {}
+    /** @param profile null in promises of older versions: the first suite */
+    record Payload(String ownerCode, String ownerName, String profile) {}
 
-    private final EnterpriseKeys keys;
+    private final MessageSigner signer;
     private final ObjectProvider<Intents> intents;
 
-    CertificateAhead(EnterpriseKeys keys, ObjectProvider<Intents> intents) {
-        this.keys = keys;
+    CertificateAhead(MessageSigner signer, ObjectProvider<Intents> intents) {
+        this.signer = signer;
         this.intents = intents;
     }
 
     /** Promises the key, in the current transaction. */
-    public void promise(String ownerCode, String ownerName) {
-        intents.getObject().add(KIND, ownerCode, new Payload(ownerCode, ownerName));
+    public void promise(String ownerCode, String ownerName, String profile) {
+        intents.getObject().add(KIND, ownerCode, new Payload(ownerCode, ownerName, profile));
     }
 
     @Override
@@ -37,7 +38,8 @@ public class CertificateAhead implements IntentHandler {
     public IntentOutcome handle(Intent intent) {
         Payload payload = intents.getObject().payload(intent, Payload.class);
         try {
-            keys.of(payload.ownerCode(), payload.ownerName());
+            signer.prepare(
+                    payload.ownerCode(), payload.ownerName(), payload.profile() == null ? "rsa" : payload.profile());
             return IntentOutcome.done();
         } catch (CertificateRefused e) {
             return IntentOutcome.park(e.getMessage());

@@ -26,7 +26,7 @@ final class CertificateRequest {
 
     private CertificateRequest() {}
 
-    static String pem(String ownerCode, String ownerName, KeyPair pair) {
+    static String pem(String ownerCode, String ownerName, KeyPair pair, SignatureSuite suite) {
         X500Name subject = new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.C, "CN")
                 .addRDN(BCStyle.CN, ownerName)
@@ -35,7 +35,9 @@ final class CertificateRequest {
         StringWriter text = new StringWriter();
         try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
             writer.writeObject(new JcaPKCS10CertificationRequestBuilder(subject, pair.getPublic())
-                    .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
+                    .build(new JcaContentSignerBuilder(suite.requestAlgorithm())
+                            .setProvider(SignatureSuite.SM)
+                            .build(pair.getPrivate())));
         } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -46,7 +48,7 @@ final class CertificateRequest {
 
     static X509Certificate certificate(String pem) {
         try {
-            return (X509Certificate) CertificateFactory.getInstance("X.509")
+            return (X509Certificate) CertificateFactory.getInstance("X.509", SignatureSuite.SM)
                     .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new CertificateRefused("the certificate cannot be read: " + e.getMessage());

@@ -1,24 +1,23 @@
 package io.maotong.customs.signing;
 
-import io.maotong.customs.CustomsSettings;
+import io.maotong.customs.CustomsSettings.Signing.Profile;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.Base64;
+import java.util.function.UnaryOperator;
 
 /**
  * Enveloped XMLDSig of a business message (云加签). The message comes in canonical form, so its digest is the digest of its
  * bytes and SignedInfo can be written down as it is canonicalised; nothing is parsed.
  */
-public final class MessageSignature {
+final class MessageSignature {
 
     /**
      * @param content the signed message as it is sent
      * @param digest base64
      */
-    public record Signed(byte[] content, String digest) {}
+    record Signed(byte[] content, String digest) {}
 
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
     private static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
@@ -26,48 +25,54 @@ public final class MessageSignature {
     private static final String BEGIN = "<ds:Signature xmlns:ds=\"" + DSIG + "\">";
     private static final String END = "</ds:Signature>";
 
-    private final CustomsSettings.Signing profile;
+    private final Profile profile;
+    private final SignatureSuite suite;
 
-    public MessageSignature(CustomsSettings.Signing profile) {
+    MessageSignature(Profile profile) {
         this.profile = profile;
+        this.suite = new SignatureSuite(profile);
     }
 
-    /** @param canonical the message without a signature, in canonical form */
-    public Signed sign(String canonical, SigningKey key) {
+    /**
+     * @param canonical the message without a signature, in canonical form
+     * @param signer makes the signature value out of canonical bytes
+     */
+    Signed sign(String canonical, SigningCertificate certificate, UnaryOperator<byte[]> signer) {
         try {
             String digest = digest(canonical);
             String signedInfo = signedInfo(digest);
-            Signature signature = Signature.getInstance(profile.signatureAlgorithm());
-            signature.initSign(key.privateKey());
-            signature.update(inContext(signedInfo));
-            String value = Base64.getEncoder().encodeToString(signature.sign());
+            String value = Base64.getEncoder().encodeToString(signer.apply(inContext(signedInfo)));
             int end = canonical.lastIndexOf("</");
             String text = DECLARATION
                     + canonical.substring(0, end)
                     + BEGIN
                     + signedInfo
                     + "<ds:SignatureValue>" + value + "</ds:SignatureValue><ds:KeyInfo><ds:KeyName>"
-                    + key.certificateNo()
+                    + certificate.number()
                     + "</ds:KeyName><ds:X509Data><ds:X509Certificate>"
-                    + Base64.getEncoder().encodeToString(key.certificate().getEncoded())
+                    + Base64.getEncoder()
+                            .encodeToString(certificate.certificate().getEncoded())
                     + "</ds:X509Certificate></ds:X509Data></ds:KeyInfo>"
                     + END
                     + canonical.substring(end);
             return new Signed(text.getBytes(StandardCharsets.UTF_8), digest);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot sign", e);
+            throw new IllegalStateException("a certificate cannot be written", e);
         }
     }
 
     /**
      * Checks a message of ours before it is sent. Stricter than a verifier elsewhere: it must still be in the form in
-     * which it was signed, so that a re-formatted message is found here and not at the port.
+     * which it was signed, so that a re-formatted message is found here and not at the port; one signature and no more.
      */
-    public boolean holds(byte[] content, PublicKey key) {
+    boolean holds(byte[] content, PublicKey key) {
         String text = new String(content, StandardCharsets.UTF_8);
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
-        if (!text.startsWith(DECLARATION) || begin < 0 || end < begin) {
+        if (!text.startsWith(DECLARATION)
+                || begin < 0
+                || end < begin
+                || text.indexOf("<ds:Signature ", begin + 1) >= 0) {
             return false;
         }
         String canonical = text.substring(DECLARATION.length(), begin) + text.substring(end + END.length());
@@ -77,20 +82,17 @@ public final class MessageSignature {
             if (!signature.startsWith(signedInfo)) {
                 return false;
             }
-            Signature verifier = Signature.getInstance(profile.signatureAlgorithm());
-            verifier.initVerify(key);
-            verifier.update(inContext(signedInfo));
-            return verifier.verify(
+            return suite.holds(
+                    key,
+                    inContext(signedInfo),
                     Base64.getDecoder().decode(between(signature, "<ds:SignatureValue>", "</ds:SignatureValue>")));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
-    private String digest(String canonical) throws GeneralSecurityException {
-        byte[] digest =
-                MessageDigest.getInstance(profile.digestAlgorithm()).digest(canonical.getBytes(StandardCharsets.UTF_8));
-        return Base64.getEncoder().encodeToString(digest);
+    private String digest(String canonical) {
+        return Base64.getEncoder().encodeToString(suite.digest(canonical.getBytes(StandardCharsets.UTF_8)));
     }
 
     private String signedInfo(String digest) {

@@ -13,9 +13,11 @@ final class SigningKeyRow {
 
     String ownerCode;
     String ownerName;
+    String keyAlgorithm;
     Integer active;
     String privateKey;
     String publicKey;
+    String requestPem;
     String certificate;
     String certificateNo;
     Instant notBefore;

@@ -1,6 +1,7 @@
 package io.maotong.customs.summary;
 
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
@@ -35,6 +36,14 @@ interface SummaryListMapper extends BaseMapper<SummaryListRow> {
             </script>
             """)
     List<Long> summariesOf(@Param("invtNos") Collection<String> invtNos);
+
+    @Select("""
+            SELECT DISTINCT d.merchant_id FROM customs_document d
+            LEFT JOIN summary_list s ON s.merchant_id = d.merchant_id AND s.list_id = d.id AND s.active = 1
+            WHERE d.doc_type = '603' AND d.status IN ('CLOSED', 'RELEASED') AND d.released_at >= #{from}
+              AND d.released_at < #{until} AND s.id IS NULL
+            """)
+    List<Long> merchantsWithOpenLists(@Param("from") Instant from, @Param("until") Instant until);
 
     @Select("SELECT COUNT(*) FROM summary_list WHERE summary_id = #{summaryId} AND entry_id IS NULL")
     long open(long summaryId);

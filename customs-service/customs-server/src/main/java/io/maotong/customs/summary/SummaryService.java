@@ -205,6 +205,7 @@ class SummaryService {
                 .filter(list -> list.invtNo() != null)
                 .filter(list -> list.status() == DocumentStatus.CLOSED
                         || list.status() == DocumentStatus.RELEASED
+                                && list.departedAt() != null
                                 && DocumentStatus.RELEASED
                                         .name()
                                         .equals(settings.summary().fromStatus()))

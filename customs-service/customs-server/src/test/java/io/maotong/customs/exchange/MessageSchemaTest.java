@@ -90,9 +90,11 @@ class MessageSchemaTest {
         content.head().put("freight", "1E+3");
         content.head().put("orderNo", "x".repeat(61));
         content.head().put("ebcName", "a\u0001b");
+        content.head().put("ebpName", "a\uD800b");
+        content.head().put("currency", "5 2");
         assertThat(definition.misfits(content))
                 .extracting(MessageDefinition.Misfit::field)
-                .containsExactlyInAnyOrder("goodsValue", "freight", "orderNo", "ebcName");
+                .containsExactlyInAnyOrder("goodsValue", "freight", "orderNo", "ebcName", "ebpName", "currency");
     }
 
     private static byte[] written(MessageDefinition definition, DocumentContent content) {

@@ -14,7 +14,7 @@ import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
 /** The published schemas, where they are present: {@code ../shared/ceb/xsd} or {@code -Dceb.xsd.dir}. */
-final class PublishedSchema {
+public final class PublishedSchema {
 
     private final Schema schema;
 
@@ -22,7 +22,7 @@ final class PublishedSchema {
         this.schema = schema;
     }
 
-    static Optional<PublishedSchema> find(String file) {
+    public static Optional<PublishedSchema> find(String file) {
         String given = System.getProperty("ceb.xsd.dir");
         Path folder =
                 given == null ? RealServers.root().resolve("../shared/ceb/xsd").normalize() : Path.of(given);
@@ -41,7 +41,7 @@ final class PublishedSchema {
     }
 
     /** @return what is wrong; null if it is valid */
-    String fault(byte[] xml) {
+    public String fault(byte[] xml) {
         try {
             schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(xml)));
             return null;

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A full document of each type: every field that its definition has, with a value of its form. */
-final class SampleMessages {
+public final class SampleMessages {
 
     private SampleMessages() {}
 
-    static String message(DocumentType type, int documents) {
+    public static String message(DocumentType type, int documents) {
         List<Documents.Version> versions = new ArrayList<>();
         for (int index = 1; index <= documents; index++) {
             versions.add(new Documents.Version(
@@ -46,8 +46,8 @@ final class SampleMessages {
             } else {
                 fields.put(
                         field.name(),
-                        field.name().matches("[fi]Flag")
-                                ? "3"
+                        field.fixed() != null
+                                ? field.fixed()
                                 : "水<&>"
                                         .repeat(field.max())
                                         .substring(0, Math.max(field.min(), Math.min(4, field.max()))));

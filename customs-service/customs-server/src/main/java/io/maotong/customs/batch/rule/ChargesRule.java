@@ -3,13 +3,13 @@ package io.maotong.customs.batch.rule;
 import io.maotong.customs.codes.Codes;
 import io.maotong.customs.document.DocumentContent;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** I8: freight and insurance say how they are meant and in which currency, even when they are zero; a mode of transport, bar codes. */
 final class ChargesRule implements ConsignmentRule {
 
-    private static final Set<String> FLAGS = Set.of("1", "2", "3");
+    // The text allows 1 rate, 2 unit price and 3 total; the schema, which precedes it, only 3.
+    private static final String TOTAL = "3";
 
     private final Codes codes;
 
@@ -21,9 +21,9 @@ final class ChargesRule implements ConsignmentRule {
     public void check(Consignment consignment, Consumer<Finding> found) {
         DocumentContent list = consignment.list();
         for (String field : new String[] {"fFlag", "iFlag"}) {
-            if (!FLAGS.contains(String.valueOf(list.get(field)))) {
-                found.accept(Finding.error(
-                        "I8", "603", field, null, "1|2|3", "费用标志应为1率、2单价、3总价", "1 rate, 2 unit price, 3 total"));
+            if (!TOTAL.equals(list.get(field))) {
+                found.accept(
+                        Finding.error("I8", "603", field, null, "3", "费用标志应为3（总价）", "Charges are given as a total: 3"));
             }
         }
         for (String field : new String[] {"fCurrency", "iCurrency"}) {

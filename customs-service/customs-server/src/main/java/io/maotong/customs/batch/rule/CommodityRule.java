@@ -48,6 +48,10 @@ final class CommodityRule implements ConsignmentRule {
             found.accept(Finding.error(
                     "I11", "603", "gmodel", number, null, "缺少申报要素", "The declaration elements are missing"));
         }
+        if ("A".equals(consignment.list().get("statisticsFlag"))) {
+            // Only the heading is declared: there is no line of the tariff to compare with.
+            return;
+        }
         Optional<Tariff> tariff = codes.tariff(code, consignment.day());
         if (tariff.isEmpty()) {
             boolean expired = codes.wasTariff(code);

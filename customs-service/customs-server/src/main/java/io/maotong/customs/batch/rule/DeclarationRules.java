@@ -2,6 +2,7 @@ package io.maotong.customs.batch.rule;
 
 import io.maotong.customs.CustomsSettings;
 import io.maotong.customs.codes.Codes;
+import io.maotong.customs.codes.CustomsRates;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ public class DeclarationRules {
 
     private final List<ConsignmentRule> rules;
 
-    DeclarationRules(Codes codes, CustomsSettings settings) {
+    DeclarationRules(Codes codes, CustomsRates rates, CustomsSettings settings) {
         CustomsSettings.Rules figures = settings.rules();
         rules = List.of(
                 new FormRule(),
@@ -29,6 +30,8 @@ public class DeclarationRules {
                 new ChargesRule(codes),
                 new SpecialAreaRule(),
                 new PartyRule(),
+                new ListLimitRule(codes, rates, figures.listLimits()),
+                new StatisticsRule(),
                 new ValueRule(figures.parcelValueWarning()));
     }
 

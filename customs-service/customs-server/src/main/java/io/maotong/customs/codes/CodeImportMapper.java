@@ -1,0 +1,7 @@
+package io.maotong.customs.codes;
+
+import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface CodeImportMapper extends BaseMapper<CodeImportRow> {}
