@@ -18,6 +18,9 @@ import java.util.List;
  * @param issuedAt null before it is issued
  * @param blue what it reverses; null on a blue invoice
  * @param deal what was exported; null unless an export invoice
+ * @param vouchers of a differential invoice; otherwise empty
+ * @param buyerAgent may be null
+ * @param levyRefund zzsjzjtDm, or null
  */
 public record InvoiceDocument(
         String number,
@@ -42,10 +45,109 @@ public record InvoiceDocument(
         boolean showBuyerAddress,
         Instant issuedAt,
         BlueReference blue,
-        Deal deal) {
+        Deal deal,
+        List<Voucher> vouchers,
+        Agent buyerAgent,
+        String levyRefund) {
 
     public InvoiceDocument {
         lines = List.copyOf(lines);
+        vouchers = vouchers == null ? List.of() : List.copyOf(vouchers);
+    }
+
+    /** An invoice without vouchers, agent and levy refund, which is nearly every one. */
+    public InvoiceDocument(
+            String number,
+            InvoiceKind kind,
+            String specialElement,
+            String differential,
+            String exportPolicy,
+            Party seller,
+            Party buyer,
+            List<InvoiceLine> lines,
+            BigDecimal amount,
+            BigDecimal tax,
+            BigDecimal total,
+            String settlement,
+            String drawer,
+            String payee,
+            String reviewer,
+            String remark,
+            boolean showSellerBank,
+            boolean showBuyerBank,
+            boolean showSellerAddress,
+            boolean showBuyerAddress,
+            Instant issuedAt,
+            BlueReference blue,
+            Deal deal) {
+        this(
+                number,
+                kind,
+                specialElement,
+                differential,
+                exportPolicy,
+                seller,
+                buyer,
+                lines,
+                amount,
+                tax,
+                total,
+                settlement,
+                drawer,
+                payee,
+                reviewer,
+                remark,
+                showSellerBank,
+                showBuyerBank,
+                showSellerAddress,
+                showBuyerAddress,
+                issuedAt,
+                blue,
+                deal,
+                List.of(),
+                null,
+                null);
+    }
+
+    /** Who draws the number and spends the quota: the seller, or the buyer of an agricultural purchase. */
+    public Party issuer() {
+        return kind == InvoiceKind.AGRI_PURCHASE ? buyer : seller;
+    }
+
+    /** The same as long as it has no number in law. */
+    public InvoiceDocument unissued() {
+        return issued(null, null);
+    }
+
+    /** The same with the number and time under which it is issued. */
+    public InvoiceDocument issued(String newNumber, Instant at) {
+        return new InvoiceDocument(
+                newNumber,
+                kind,
+                specialElement,
+                differential,
+                exportPolicy,
+                seller,
+                buyer,
+                lines,
+                amount,
+                tax,
+                total,
+                settlement,
+                drawer,
+                payee,
+                reviewer,
+                remark,
+                showSellerBank,
+                showBuyerBank,
+                showSellerAddress,
+                showBuyerAddress,
+                at,
+                blue,
+                deal,
+                vouchers,
+                buyerAgent,
+                levyRefund);
     }
 
     public boolean isRed() {

@@ -1,0 +1,90 @@
+package io.maotong.invoice.rule;
+
+import io.maotong.core.error.Text;
+import io.maotong.invoice.InvoiceError;
+import io.maotong.invoice.document.InvoiceDocument;
+import io.maotong.invoice.document.InvoiceKind;
+import io.maotong.invoice.document.InvoiceLine;
+import io.maotong.invoice.taxclass.Classification;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Classification of every line, and the special element that it may force (tax.md 1.1, 1.5). */
+final class ClassificationRules implements InvoiceRule {
+
+    static final String AGRICULTURAL_PURCHASE = "16";
+
+    private static final Pattern CODE = Pattern.compile("\\d{19}");
+
+    @Override
+    public void check(RuleInput input, Findings findings) {
+        InvoiceDocument invoice = input.invoice();
+        String special = invoice.specialElement();
+        boolean purchase = invoice.kind() == InvoiceKind.AGRI_PURCHASE;
+        findings.require(
+                purchase == AGRICULTURAL_PURCHASE.equals(special),
+                InvoiceError.SPECIAL_ELEMENT,
+                "specialElement",
+                purchase ? AGRICULTURAL_PURCHASE : null,
+                Text.of("农产品收购发票的特定要素为16，其他发票不能用16", "16 belongs to agricultural purchases, and to nothing else"));
+        findings.require(
+                special == null || input.settings().specialElements().contains(special),
+                InvoiceError.SPECIAL_ELEMENT,
+                "specialElement",
+                String.join("|", input.settings().specialElements()),
+                Text.of(
+                        "此特定要素需要专门的填报内容，这里不能开具，请在电子税务局开具",
+                        "Invoices with this special element are issued at the tax bureau's own site"));
+        for (int i = 0; i < invoice.lines().size(); i++) {
+            line(input, invoice.lines().get(i), i, findings);
+        }
+    }
+
+    private static void line(RuleInput input, InvoiceLine line, int i, Findings findings) {
+        String at = RuleInput.line(i, "taxClassCode");
+        String code = line.taxClassCode();
+        boolean formed = code != null && CODE.matcher(code).matches();
+        findings.require(
+                formed,
+                InvoiceError.TAX_CLASS,
+                at,
+                "19 digits",
+                Text.of("税收分类编码须为19位数字", "A tax classification has 19 digits"));
+        if (!formed) {
+            return;
+        }
+        Optional<Classification> found = input.classOf(code);
+        findings.require(
+                found.isPresent(),
+                InvoiceError.TAX_CLASS,
+                at,
+                null,
+                Text.of("编码 %s 不存在或在 %s 无效，请重新搜索选择", "%s is unknown or not valid on %s: search again")
+                        .with(code, input.date()));
+        if (found.isEmpty()) {
+            return;
+        }
+        Classification known = found.get();
+        findings.require(
+                known.leaf(),
+                InvoiceError.TAX_CLASS,
+                at,
+                null,
+                Text.of("编码 %s（%s）是汇总项，请选择其下级", "%s (%s) is a heading: choose one below it")
+                        .with(code, known.name()));
+        findings.require(
+                known.shortName().equals(line.shortName()),
+                InvoiceError.TAX_CLASS,
+                RuleInput.line(i, "shortName"),
+                known.shortName(),
+                Text.of("分类简称须为“%s”", "The short name is “%s”").with(known.shortName()));
+        findings.require(
+                known.requiredSpecial() == null
+                        || known.requiredSpecial().equals(input.invoice().specialElement()),
+                InvoiceError.SPECIAL_ELEMENT,
+                at,
+                known.requiredSpecial(),
+                Text.of("编码 %s 只能开具特定要素 %s 的发票", "%s needs the special element %s")
+                        .with(code, known.requiredSpecial()));
+    }
+}

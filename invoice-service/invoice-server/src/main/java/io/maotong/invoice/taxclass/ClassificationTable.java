@@ -1,0 +1,164 @@
+package io.maotong.invoice.taxclass;
+
+import com.baomidou.mybatisplus.extension.plugins.pagination.Page;
+import io.maotong.data.page.PageRequest;
+import io.maotong.data.page.PageResponse;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes {@code tax_class} and {@code tax_rate}; they belong to no merchant. */
+@Repository
+class ClassificationTable {
+
+    private static final String COLUMNS = "code, name, short_name, level, leaf, allowed_rates, preferences,"
+            + " required_special, keywords, valid_from, valid_to, source";
+    private static final String FOUND = """
+            FROM tax_class WHERE valid_from <= :date AND (valid_to IS NULL OR valid_to >= :date)
+              AND (:leaf = FALSE OR leaf = TRUE)
+              AND (:q IS NULL OR code LIKE :start OR name LIKE :part OR short_name LIKE :part OR keywords LIKE :part)
+            """;
+    private static final Map<String, String> SORTABLE = Map.of("code", "code", "name", "name", "id", "code");
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    ClassificationTable(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    List<Classification> byCodes(Collection<String> codes) {
+        return select(codes, "");
+    }
+
+    List<Classification> lock(Collection<String> codes) {
+        return codes.isEmpty() ? List.of() : select(codes, " FOR UPDATE");
+    }
+
+    private List<Classification> select(Collection<String> codes, String lock) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM tax_class WHERE code IN (:codes) ORDER BY code, valid_from" + lock)
+                .param("codes", codes)
+                .query(ClassificationTable::read)
+                .list();
+    }
+
+    /** What begins with or is called exactly the word comes first, then by code. */
+    PageResponse<Classification> search(String q, boolean leafOnly, LocalDate date, PageRequest request) {
+        Page<Classification> page = request.toPage(SORTABLE, "code,asc");
+        String word = q == null || q.isBlank() ? null : q.strip();
+        Map<String, Object> values = new HashMap<>();
+        values.put("date", Date.valueOf(date));
+        values.put("leaf", leafOnly);
+        values.put("q", word);
+        values.put("start", word == null ? null : escaped(word) + "%");
+        values.put("part", word == null ? null : "%" + escaped(word) + "%");
+        long total = jdbc.sql("SELECT COUNT(*) " + FOUND)
+                .params(values)
+                .query(Long.class)
+                .single();
+        String order = page.orders().stream()
+                .map(item -> item.getColumn() + (item.isAsc() ? "" : " DESC"))
+                .filter(item -> !item.startsWith("id"))
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("code");
+        List<Classification> items = jdbc.sql("SELECT " + COLUMNS + " " + FOUND
+                        + " ORDER BY (short_name = :q OR name = :q) DESC, " + order + " LIMIT :size OFFSET :offset")
+                .params(values)
+                .param("size", page.getSize())
+                .param("offset", page.offset())
+                .query(ClassificationTable::read)
+                .list();
+        return new PageResponse<>(items, page.getCurrent(), page.getSize(), total);
+    }
+
+    /** @param newest the version that follows each closed one, by code */
+    void write(
+            List<Classification> closed,
+            Map<String, Classification> newest,
+            List<Classification> inserts,
+            List<Classification> corrections,
+            Instant at) {
+        batch.batchUpdate(
+                "UPDATE tax_class SET valid_to = ?, updated_at = ? WHERE code = ? AND valid_from = ?",
+                closed.stream()
+                        .map(old -> new Object[] {
+                            Date.valueOf(newest.get(old.code()).validFrom().minusDays(1)),
+                            Timestamp.from(at),
+                            old.code(),
+                            Date.valueOf(old.validFrom())
+                        })
+                        .toList());
+        batch.batchUpdate(
+                "INSERT INTO tax_class (name, short_name, level, leaf, allowed_rates, preferences, required_special,"
+                        + " keywords, valid_to, source, updated_at, code, valid_from) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                inserts.stream().map(one -> values(one, at)).toList());
+        batch.batchUpdate(
+                "UPDATE tax_class SET name = ?, short_name = ?, level = ?, leaf = ?, allowed_rates = ?, preferences = ?,"
+                        + " required_special = ?, keywords = ?, valid_to = ?, source = ?, updated_at = ?"
+                        + " WHERE code = ? AND valid_from = ?",
+                corrections.stream().map(one -> values(one, at)).toList());
+    }
+
+    RateTable rates() {
+        return new RateTable(jdbc.sql(
+                        "SELECT rate, kind, preference, given_up, valid_from, valid_to, source FROM tax_rate")
+                .query((row, number) -> new RateTable.Rate(
+                        row.getBigDecimal("rate"),
+                        RateTable.Kind.valueOf(row.getString("kind")),
+                        row.getString("preference").isEmpty() ? null : row.getString("preference"),
+                        row.getBigDecimal("given_up"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class),
+                        row.getString("source")))
+                .list());
+    }
+
+    private static Object[] values(Classification one, Instant at) {
+        return new Object[] {
+            one.name(),
+            one.shortName(),
+            one.level(),
+            one.leaf(),
+            ClassificationRow.rates(one.allowedRates()),
+            String.join(",", one.preferences()),
+            one.requiredSpecial(),
+            one.keywords(),
+            one.validTo() == null ? null : Date.valueOf(one.validTo()),
+            one.source(),
+            Timestamp.from(at),
+            one.code(),
+            Date.valueOf(one.validFrom())
+        };
+    }
+
+    private static Classification read(ResultSet row, int number) throws SQLException {
+        return new Classification(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("short_name"),
+                row.getInt("level"),
+                row.getBoolean("leaf"),
+                ClassificationRow.rates(row.getString("allowed_rates")),
+                ClassificationRow.list(row.getString("preferences")),
+                row.getString("required_special"),
+                row.getString("keywords"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                row.getString("source"));
+    }
+
+    private static String escaped(String word) {
+        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}
