@@ -1,13 +1,12 @@
 package io.maotong.invoice.platform;
 
 import java.math.BigDecimal;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Issuing, collecting and selecting over the direct connection 乐企 (tax.md 2.1). */
+/** Issuing over the direct connection 乐企 (tax.md 2.1). */
 @Component
 class LeqiAdapter implements TaxPlatform {
 
@@ -20,9 +19,6 @@ class LeqiAdapter implements TaxPlatform {
     private static final LeqiService UPLOAD = LeqiService.base("QDFPSC");
     private static final LeqiService UPLOAD_RESULT = LeqiService.base("CXQDFPSCJG");
     private static final LeqiService FIND = LeqiService.base("CXFPXX");
-    private static final LeqiService COLLECT = new LeqiService("203067", "CXZLXZFPXX");
-    private static final LeqiService SELECT = new LeqiService("203064", "PLFPTSGXQR");
-    private static final LeqiService SELECTION_RESULT = new LeqiService("203064", "CXFPTSGXQRCLJG");
 
     private final LeqiClient leqi;
 
@@ -76,10 +72,19 @@ class LeqiAdapter implements TaxPlatform {
 
     @Override
     public PlatformAnswer<Optional<Verdict>> findBySerial(String sellerTaxNo, String serial) {
+        return find(serial, Map.of("nsrsbh", sellerTaxNo, "lsh", serial));
+    }
+
+    @Override
+    public PlatformAnswer<Optional<Verdict>> findByNumber(String sellerTaxNo, String number) {
+        return find(null, Map.of("nsrsbh", sellerTaxNo, "fphm", number));
+    }
+
+    private PlatformAnswer<Optional<Verdict>> find(String serial, Map<String, String> question) {
         PlatformAnswer<Optional<Verdict>> answer = leqi.call(
                 FIND,
                 serial,
-                Map.of("nsrsbh", sellerTaxNo, "lsh", serial),
+                question,
                 found -> found.list("fpList").stream()
                         .map(item -> new Verdict(
                                 item.required("fphm"),
@@ -92,92 +97,12 @@ class LeqiAdapter implements TaxPlatform {
         return absent ? new PlatformAnswer.Answered<>(Optional.empty()) : answer;
     }
 
-    @Override
-    public PlatformAnswer<InputPage> pullInput(String buyerTaxNo, String cursor, int size) {
-        return leqi.call(
-                COLLECT,
-                null,
-                Map.of("nsrsbh", buyerTaxNo, "sjc", cursor, "size", size),
-                answer -> new InputPage(
-                        answer.required("sjc"),
-                        answer.flag("hasMore"),
-                        answer.list("fpList").stream()
-                                .map(LeqiAdapter::received)
-                                .toList()));
-    }
-
-    @Override
-    public PlatformAnswer<String> selectForRefund(String buyerTaxNo, List<InvoiceKey> invoices, String serial) {
-        List<Map<String, String>> items = invoices.stream()
-                .map(key -> Map.of(
-                        "kprq", DateTimeFormatter.BASIC_ISO_DATE.format(key.issuedOn()),
-                        "fpdm", "",
-                        "fphm", key.number(),
-                        "fplx", key.kindCode()))
-                .toList();
-        return leqi.call(
-                SELECT,
-                serial,
-                Map.of("gfsbh", buyerTaxNo, "serial", serial, "fpmx", items),
-                answer -> answer.required("pclsh"));
-    }
-
-    @Override
-    public PlatformAnswer<List<UseResult>> selectionResult(String ticket) {
-        return leqi.call(
-                SELECTION_RESULT,
-                null,
-                Map.of("pclsh", ticket),
-                answer -> answer.list("jgList").stream()
-                        .map(item -> new UseResult(
-                                item.required("fphm"),
-                                item.required("cljg"),
-                                item.text("cljgxx"),
-                                item.text("hxyt"),
-                                item.text("skssq")))
-                        .toList());
-    }
-
-    private static QuotaState quotaState(WireObject answer) {
+    static QuotaState quotaState(WireObject answer) {
         return new QuotaState(
                 answer.required("sq"),
                 answer.decimal("bysxed"),
                 answer.decimal("kysyed"),
                 answer.decimal("yxzed"),
                 answer.flag("ztsxbz"));
-    }
-
-    private static ReceivedInvoice received(WireObject item) {
-        return new ReceivedInvoice(
-                item.text("fphm"),
-                item.text("fplx"),
-                item.text("kprq"),
-                item.text("xsfnsrsbh"),
-                item.text("xsfmc"),
-                item.text("gmfnsrsbh"),
-                item.text("gmfmc"),
-                item.text("hjje"),
-                item.text("hjse"),
-                item.text("jshj"),
-                item.text("fpzt"),
-                item.text("hxyt"),
-                item.text("sfycpz"),
-                item.text("sdzt"),
-                item.list("fpmxList").stream().map(LeqiAdapter::receivedLine).toList(),
-                item.node().toString());
-    }
-
-    private static ReceivedLine receivedLine(WireObject line) {
-        return new ReceivedLine(
-                line.text("mxxh"),
-                line.text("xmmc"),
-                line.text("ggxh"),
-                line.text("dw"),
-                line.text("sl"),
-                line.text("dj"),
-                line.text("je"),
-                line.text("slv"),
-                line.text("se"),
-                line.text("sphfwssflhbbm"));
     }
 }

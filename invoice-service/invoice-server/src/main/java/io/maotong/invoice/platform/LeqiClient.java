@@ -6,8 +6,10 @@ import io.maotong.remote.authority.AuthorityCall;
 import io.maotong.remote.authority.AuthorityClient;
 import io.maotong.remote.authority.AuthorityClients;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,19 +20,33 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class LeqiClient {
 
+    /** This way to the platform, for those who watch over it. */
+    static final String CHANNEL = "leqi";
+
     private static final String OK = "00";
     private static final String PROCESSING = "0499";
     private static final String TOO_MANY = "429";
+    private static final int UNAVAILABLE = 503;
+    private static final String PRODUCTION = "/access/v2";
     private static final int LONGEST_REASON = 300;
 
     private final AuthorityClient client;
     private final Envelope envelope;
     private final InvoiceProperties.Platform settings;
+    private final ObjectProvider<CallWatch> watches;
 
-    LeqiClient(AuthorityClients clients, JsonMapper json, InvoiceProperties properties) {
+    /** An answer and what it says of the platform's health. */
+    private record Call<T>(PlatformAnswer<T> answer, CallEnding ending) {}
+
+    LeqiClient(
+            AuthorityClients clients,
+            JsonMapper json,
+            InvoiceProperties properties,
+            ObjectProvider<CallWatch> watches) {
         this.client = clients.get("tax");
         this.settings = properties.platform();
         this.envelope = new Envelope(new Sm4(settings.sm4Key()), json);
+        this.watches = watches;
     }
 
     /** Where its answers come from: LIVE, SANDBOX or MANUAL. */
@@ -40,29 +56,66 @@ final class LeqiClient {
 
     /** @param serial null for a question */
     <T> PlatformAnswer<T> call(LeqiService service, String serial, Object request, Function<WireObject, T> reader) {
+        Call<T> call = exchange(service, serial, request, reader);
+        watches.forEach(watch -> watch.ended(CHANNEL, call.ending()));
+        return call.answer();
+    }
+
+    /** Only how the call ended; the watches hear of it too. */
+    CallEnding pulse(LeqiService service, Object request) {
+        Call<Boolean> call = exchange(service, null, request, answer -> true);
+        watches.forEach(watch -> watch.ended(CHANNEL, call.ending()));
+        return call.ending();
+    }
+
+    private <T> Call<T> exchange(LeqiService service, String serial, Object request, Function<WireObject, T> reader) {
         AuthorityCall call = new AuthorityCall(
                 service.code(),
                 serial,
                 "POST",
-                "/access/v2/invoke/" + service.capability() + "/" + service.code(),
-                Map.of(
-                        "Content-Type", "text/plain",
-                        "fwbm", service.code(),
-                        "nlbm", service.capability(),
-                        "jrdwptbh", settings.accessUnit(),
-                        "sydwptbh", settings.usingUnit()),
+                settings.path() + "/invoke/" + service.capability() + "/" + service.code(),
+                headers(service),
                 envelope.seal(request));
         return switch (client.exchange(call)) {
             case AuthorityAnswer.Accepted accepted -> read(accepted.body(), reader);
             case AuthorityAnswer.Rejected rejected ->
-                new PlatformAnswer.Refused<>("HTTP-" + rejected.status(), shortened(rejected.text()));
-            case AuthorityAnswer.Later later -> new PlatformAnswer.Later<>(later.after());
-            case AuthorityAnswer.NotSent notSent -> new PlatformAnswer.NotSent<>(notSent.reason());
-            case AuthorityAnswer.Unknown unknown -> new PlatformAnswer.Unknown<>(unknown.reason());
+                new Call<>(
+                        new PlatformAnswer.Refused<>("HTTP-" + rejected.status(), shortened(rejected.text())),
+                        CallEnding.ANSWERED);
+            case AuthorityAnswer.Later later ->
+                new Call<>(
+                        new PlatformAnswer.Later<>(later.after()),
+                        later.status() == UNAVAILABLE ? CallEnding.FAILED : CallEnding.BUSY);
+            case AuthorityAnswer.NotSent notSent ->
+                new Call<>(new PlatformAnswer.NotSent<>(notSent.reason()), ending(notSent.reason()));
+            case AuthorityAnswer.Unknown unknown ->
+                new Call<>(new PlatformAnswer.Unknown<>(unknown.reason()), ending(unknown.reason()));
         };
     }
 
-    private <T> PlatformAnswer<T> read(byte[] body, Function<WireObject, T> reader) {
+    private Map<String, String> headers(LeqiService service) {
+        Map<String, String> headers = new HashMap<>(Map.of(
+                "Content-Type", "text/plain",
+                "fwbm", service.code(),
+                "nlbm", service.capability(),
+                "jrdwptbh", settings.accessUnit(),
+                "sydwptbh", settings.usingUnit()));
+        if (!settings.path().equals(PRODUCTION)) {
+            headers.put("sxcsbz", "Y");
+            String testCase = settings.testCases().get(service.code());
+            if (testCase != null) {
+                headers.put("ylbm", testCase);
+            }
+        }
+        return headers;
+    }
+
+    // The client names the exception that it met.
+    private static CallEnding ending(String reason) {
+        return reason.contains("TimeoutException") ? CallEnding.TIMED_OUT : CallEnding.FAILED;
+    }
+
+    private <T> Call<T> read(byte[] body, Function<WireObject, T> reader) {
         try {
             return switch (envelope.open(body)) {
                 case Envelope.Content.Data data -> returned(data.value(), reader);
@@ -71,30 +124,34 @@ final class LeqiClient {
             };
         } catch (IOException | RuntimeException e) {
             // It answered something: what it did cannot be told from this.
-            return new PlatformAnswer.Unknown<>(shortened(String.valueOf(e.getMessage())));
+            return new Call<>(
+                    new PlatformAnswer.Unknown<>(shortened(String.valueOf(e.getMessage()))), CallEnding.FAILED);
         }
     }
 
-    private <T> PlatformAnswer<T> returned(WireObject answer, Function<WireObject, T> reader) {
+    private <T> Call<T> returned(WireObject answer, Function<WireObject, T> reader) {
         String code = answer.required("returncode");
         return OK.equals(code)
-                ? new PlatformAnswer.Answered<>(reader.apply(answer))
+                ? new Call<>(new PlatformAnswer.Answered<>(reader.apply(answer)), CallEnding.ANSWERED)
                 : refused(code, String.valueOf(answer.text("returnmsg")));
     }
 
-    private <T> PlatformAnswer<T> refused(String code, String message) {
+    private <T> Call<T> refused(String code, String message) {
         return PROCESSING.equals(code) || TOO_MANY.equals(code)
-                ? new PlatformAnswer.Later<>(settings.processingWait())
-                : new PlatformAnswer.Refused<>(code, shortened(message));
+                ? new Call<>(new PlatformAnswer.Later<>(settings.processingWait()), CallEnding.BUSY)
+                : new Call<>(new PlatformAnswer.Refused<>(code, shortened(message)), CallEnding.ANSWERED);
     }
 
-    private <T> PlatformAnswer<T> byStatus(String status) {
-        if (status.equals(TOO_MANY) || status.equals("503") || status.equals(PROCESSING)) {
-            return new PlatformAnswer.Later<>(settings.processingWait());
+    private <T> Call<T> byStatus(String status) {
+        if (status.equals(TOO_MANY) || status.equals(PROCESSING)) {
+            return new Call<>(new PlatformAnswer.Later<>(settings.processingWait()), CallEnding.BUSY);
+        }
+        if (status.equals(Integer.toString(UNAVAILABLE))) {
+            return new Call<>(new PlatformAnswer.Later<>(settings.processingWait()), CallEnding.FAILED);
         }
         return status.matches("4\\d\\d")
-                ? new PlatformAnswer.Refused<>("HTTP-" + status, "")
-                : new PlatformAnswer.Unknown<>("status " + status);
+                ? new Call<>(new PlatformAnswer.Refused<>("HTTP-" + status, ""), CallEnding.ANSWERED)
+                : new Call<>(new PlatformAnswer.Unknown<>("status " + status), CallEnding.FAILED);
     }
 
     private static String shortened(String text) {

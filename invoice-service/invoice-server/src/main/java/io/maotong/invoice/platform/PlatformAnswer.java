@@ -25,6 +25,17 @@ public sealed interface PlatformAnswer<T> {
     /** The request left and its effect is not known: ask before sending it again. */
     record Unknown<T>(String reason) implements PlatformAnswer<T> {}
 
+    /** The same ending for another question. @throws IllegalStateException if there is an answer */
+    default <U> PlatformAnswer<U> unanswered() {
+        return switch (this) {
+            case Refused<T> refused -> new Refused<>(refused.code(), refused.message());
+            case Later<T> later -> new Later<>(later.after());
+            case NotSent<T> notSent -> new NotSent<>(notSent.reason());
+            case Unknown<T> unknown -> new Unknown<>(unknown.reason());
+            case Answered<T> answered -> throw new IllegalStateException("there is an answer");
+        };
+    }
+
     /** What a worker does with an ending it has no better use for. */
     default IntentOutcome unsettled() {
         return switch (this) {

@@ -1,7 +1,6 @@
 package io.maotong.invoice.platform;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,17 +35,8 @@ public interface TaxPlatform {
     /** What became of an upload; empty if it never arrived. */
     PlatformAnswer<Optional<Verdict>> findBySerial(String sellerTaxNo, String serial);
 
-    /**
-     * The invoices that a buyer received, in the order of their arrival.
-     *
-     * @param cursor empty at first, then what the last page said
-     */
-    PlatformAnswer<InputPage> pullInput(String buyerTaxNo, String cursor, int size);
-
-    /** Selects invoices for refund. @return the ticket; the same serial with the same invoices has the same one */
-    PlatformAnswer<String> selectForRefund(String buyerTaxNo, List<InvoiceKey> invoices, String serial);
-
-    PlatformAnswer<List<UseResult>> selectionResult(String ticket);
+    /** What became of a number; empty if no invoice with it ever arrived. */
+    PlatformAnswer<Optional<Verdict>> findByNumber(String sellerTaxNo, String number);
 
     /** @param first 20 digits @param last 20 digits */
     record NumberRange(String first, String last) {}
@@ -62,57 +52,4 @@ public interface TaxPlatform {
             return "00".equals(code);
         }
     }
-
-    record InputPage(String cursor, boolean more, List<ReceivedInvoice> invoices) {
-
-        public InputPage {
-            invoices = List.copyOf(invoices);
-        }
-    }
-
-    /** As it was received: nothing is checked, anything may be null. @param record the whole as JSON */
-    record ReceivedInvoice(
-            String number,
-            String kindCode,
-            String issuedAt,
-            String supplierTaxNo,
-            String supplierName,
-            String buyerTaxNo,
-            String buyerName,
-            String amount,
-            String tax,
-            String total,
-            String state,
-            String use,
-            String abnormal,
-            String locked,
-            List<ReceivedLine> lines,
-            String record) {
-
-        public ReceivedInvoice {
-            lines = List.copyOf(lines);
-        }
-    }
-
-    record ReceivedLine(
-            String lineNo,
-            String name,
-            String spec,
-            String unit,
-            String quantity,
-            String unitPrice,
-            String amount,
-            String rate,
-            String tax,
-            String taxClassCode) {}
-
-    /** @param kindCode fplx */
-    record InvoiceKey(LocalDate issuedOn, String number, String kindCode) {}
-
-    /**
-     * @param code 01 selected, 06 selected before, others refused
-     * @param use 1 deduct, 2 refund, 3 agent's refund, 6 neither
-     * @param period yyyyMM
-     */
-    record UseResult(String number, String code, String message, String use, String period) {}
 }

@@ -42,4 +42,10 @@ record WireObject(JsonNode node) {
         JsonNode values = node.path(name);
         return values.isArray() ? values.valueStream().map(WireObject::new).toList() : List.of();
     }
+
+    /** A list of texts or numbers; empty if there is none. */
+    List<String> texts(String name) {
+        JsonNode values = node.path(name);
+        return values.isArray() ? values.valueStream().map(JsonNode::asString).toList() : List.of();
+    }
 }
