@@ -11,6 +11,7 @@ import io.maotong.customs.api.CustomsEntry;
 import io.maotong.data.scope.MerchantScope;
 import io.maotong.invoice.InvoiceError;
 import io.maotong.invoice.InvoiceProperties;
+import io.maotong.invoice.rule.RuleProperties;
 import io.maotong.invoice.source.Sources;
 import io.maotong.invoice.taxclass.TaxClassTables;
 import java.time.Clock;
@@ -34,10 +35,12 @@ class ExportBatches {
     private final RefusalMapper refusals;
     private final HeaderMapper headers;
     private final Invoices invoices;
+    private final ExportObjections objections;
     private final Sources sources;
     private final ExchangeRateTable rates;
     private final TaxClassTables classes;
     private final InvoiceProperties.Issue settings;
+    private final RuleProperties rules;
     private final Clock clock;
 
     ExportBatches(
@@ -45,19 +48,23 @@ class ExportBatches {
             RefusalMapper refusals,
             HeaderMapper headers,
             Invoices invoices,
+            ExportObjections objections,
             Sources sources,
             ExchangeRateTable rates,
             TaxClassTables classes,
             InvoiceProperties properties,
+            RuleProperties rules,
             Clock clock) {
         this.batches = batches;
         this.refusals = refusals;
         this.headers = headers;
         this.invoices = invoices;
+        this.objections = objections;
         this.sources = sources;
         this.rates = rates;
         this.classes = classes;
         this.settings = properties.issue();
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -76,7 +83,7 @@ class ExportBatches {
                         ? sources.entriesWithoutInvoice(settings.entriesPerRequest())
                         : entryIds == null ? List.of() : entryIds);
         checkChoice(wanted, all);
-        ExportInvoicing invoicing = new ExportInvoicing(seller, rates.read(), classes.read(), settings);
+        ExportInvoicing invoicing = new ExportInvoicing(seller, rates.read(), classes.read(), settings, rules);
         Map<String, CustomsEntry> entries =
                 sources.entries(wanted).stream().collect(Collectors.toMap(CustomsEntry::entryId, Function.identity()));
         checkKnown(wanted, entries.keySet());
@@ -85,9 +92,11 @@ class ExportBatches {
                 : new HashSet<>(
                         headers.invoiced(wanted.stream().map(Invoices::liveKey).toList()));
         List<InvoiceDraft> drafts = new ArrayList<>();
-        Map<String, List<Violation>> refused = new TreeMap<>();
+        Map<String, List<Violation>> refused = new TreeMap<>(objections.against(entries.values().stream()
+                .filter(entry -> !invoiced.contains(entry.entryId()))
+                .toList()));
         for (String entryId : wanted) {
-            if (invoiced.contains(entryId)) {
+            if (invoiced.contains(entryId) || refused.containsKey(entryId)) {
                 continue;
             }
             switch (invoicing.draft(entries.get(entryId), buyer)) {

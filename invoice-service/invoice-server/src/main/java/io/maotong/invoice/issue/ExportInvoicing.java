@@ -7,14 +7,20 @@ import io.maotong.core.money.Money;
 import io.maotong.customs.api.CustomsEntry;
 import io.maotong.invoice.InvoiceError;
 import io.maotong.invoice.InvoiceProperties;
+import io.maotong.invoice.calculation.Arithmetic;
+import io.maotong.invoice.rule.LengthPolicy;
+import io.maotong.invoice.rule.RuleBook;
+import io.maotong.invoice.rule.RuleInput;
+import io.maotong.invoice.rule.RuleProperties;
 import io.maotong.invoice.source.Sources.Taxpayer;
+import io.maotong.invoice.taxclass.RateTable;
 import io.maotong.invoice.taxclass.TaxClass;
 import io.maotong.invoice.taxclass.TaxClasses;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -24,7 +30,6 @@ import java.util.TreeSet;
  */
 final class ExportInvoicing {
 
-    private static final int PRICE_DECIMALS = 13;
     private static final int LONGEST_NAME = 250;
     private static final BigDecimal ZERO = new BigDecimal("0.00");
     private static final BigDecimal RATE = new BigDecimal("0.000000");
@@ -41,12 +46,19 @@ final class ExportInvoicing {
     private final ExchangeRates rates;
     private final TaxClasses classes;
     private final InvoiceProperties.Issue settings;
+    private final RuleProperties rules;
 
-    ExportInvoicing(Taxpayer seller, ExchangeRates rates, TaxClasses classes, InvoiceProperties.Issue settings) {
+    ExportInvoicing(
+            Taxpayer seller,
+            ExchangeRates rates,
+            TaxClasses classes,
+            InvoiceProperties.Issue settings,
+            RuleProperties rules) {
         this.seller = seller;
         this.rates = rates;
         this.classes = classes;
         this.settings = settings;
+        this.rules = rules;
     }
 
     /** @param buyer printed as the buyer; the collective name if null */
@@ -82,7 +94,17 @@ final class ExportInvoicing {
             return new Result.Refused(violations.list());
         }
         InvoiceDraft draft = header(entry, buyer, rate.get(), currency, lines);
-        List<Violation> broken = InvoiceRules.check(draft, settings.remarkLength());
+        List<Violation> broken = RuleBook.declared(new RuleInput(
+                        draft.document(settings.drawer()),
+                        entry.exportDate(),
+                        seller.taxNo(),
+                        seller.name(),
+                        Map.of(),
+                        new RateTable(List.of()),
+                        number -> false,
+                        rules,
+                        LengthPolicy.CHARACTERS))
+                .errors();
         return broken.isEmpty() ? new Result.Drafted(draft) : new Result.Refused(broken);
     }
 
@@ -130,25 +152,14 @@ final class ExportInvoicing {
             return null;
         }
         BigDecimal plain = quantity.stripTrailingZeros();
-        boolean fits = plain.scale() <= PRICE_DECIMALS && plain.precision() - plain.scale() <= 12;
+        boolean fits = plain.scale() <= Arithmetic.PRICE_DECIMALS && plain.precision() - plain.scale() <= 12;
         return fits ? plain : null;
     }
 
     // The price comes from the amount, so that both fit; where too few digits are left for it, none is printed.
     private BigDecimal price(BigDecimal amount, BigDecimal quantity) {
-        BigDecimal price = amount.divide(quantity, new MathContext(settings.priceDigits(), RoundingMode.HALF_UP));
-        if (price.scale() > PRICE_DECIMALS) {
-            price = amount.divide(quantity, PRICE_DECIMALS, RoundingMode.HALF_UP);
-        }
-        boolean printable = price.signum() > 0
-                && price.precision() - price.scale() <= 12
-                && quantity.multiply(price)
-                                .setScale(2, RoundingMode.HALF_UP)
-                                .subtract(amount)
-                                .abs()
-                                .compareTo(InvoiceRules.AMOUNT_TOLERANCE)
-                        <= 0;
-        return printable ? price.stripTrailingZeros() : null;
+        BigDecimal price = Arithmetic.price(amount, quantity, settings.priceDigits());
+        return price == null || price.signum() < 0 ? null : price;
     }
 
     private InvoiceDraft header(

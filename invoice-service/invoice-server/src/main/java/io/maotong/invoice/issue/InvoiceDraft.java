@@ -1,5 +1,11 @@
 package io.maotong.invoice.issue;
 
+import io.maotong.invoice.document.Deal;
+import io.maotong.invoice.document.InvoiceDocument;
+import io.maotong.invoice.document.InvoiceKind;
+import io.maotong.invoice.document.InvoiceLine;
+import io.maotong.invoice.document.LineNature;
+import io.maotong.invoice.document.Party;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -31,6 +37,41 @@ record InvoiceDraft(
         lines = List.copyOf(lines);
     }
 
+    /** The invoice as it is printed. */
+    InvoiceDocument document(String drawer) {
+        return new InvoiceDocument(
+                null,
+                InvoiceKind.EXPORT,
+                null,
+                null,
+                exportPolicy,
+                Party.company(sellerTaxNo, sellerName),
+                Party.company(null, buyerName),
+                lines.stream().map(Line::line).toList(),
+                amount,
+                tax,
+                total,
+                null,
+                drawer,
+                null,
+                null,
+                remark,
+                false,
+                false,
+                false,
+                false,
+                null,
+                null,
+                new Deal(
+                        entryId,
+                        dealCurrency,
+                        dealAmount,
+                        exchangeRate.rate(),
+                        exchangeRate.rateDate(),
+                        exchangeRate.source(),
+                        tradeTerm));
+    }
+
     /**
      * @param itemNo item of the declaration
      * @param quantity null together with the price, if a price cannot be printed
@@ -51,8 +92,27 @@ record InvoiceDraft(
             String commodityCode,
             BigDecimal dealAmount) {
 
+        InvoiceLine line() {
+            return new InvoiceLine(
+                    lineNo,
+                    null,
+                    name,
+                    shortName,
+                    null,
+                    unit,
+                    quantity,
+                    unitPrice,
+                    amount,
+                    rate,
+                    tax,
+                    null,
+                    taxClassCode,
+                    LineNature.NORMAL,
+                    null);
+        }
+
         String printedName() {
-            return "*" + shortName + "*" + name;
+            return line().printedName();
         }
     }
 }

@@ -24,10 +24,12 @@ public enum InvoiceStatus {
     private static final Map<InvoiceStatus, Set<InvoiceStatus>> NEXT = new EnumMap<>(InvoiceStatus.class);
 
     static {
-        NEXT.put(DRAFT, EnumSet.of(PENDING_REVIEW, CANCELLED));
+        // READY at once where no policy asks for a review.
+        NEXT.put(DRAFT, EnumSet.of(PENDING_REVIEW, READY, CANCELLED));
         NEXT.put(PENDING_REVIEW, EnumSet.of(READY, DRAFT, CANCELLED));
         NEXT.put(READY, EnumSet.of(DRAFT, QUEUED_OFFLINE, SUBMITTING, FAILED, CANCELLED));
-        NEXT.put(QUEUED_OFFLINE, EnumSet.of(SUBMITTING));
+        // FAILED: neither number nor quota when the way was open again. MANUAL: the deadline is over.
+        NEXT.put(QUEUED_OFFLINE, EnumSet.of(SUBMITTING, FAILED, MANUAL));
         NEXT.put(SUBMITTING, EnumSet.of(ISSUED, FAILED, UNKNOWN));
         // SUBMITTING: the answer that was missed came after all.
         NEXT.put(UNKNOWN, EnumSet.of(ISSUED, FAILED, READY, MANUAL, SUBMITTING));
@@ -42,6 +44,19 @@ public enum InvoiceStatus {
 
     public boolean mayBecome(InvoiceStatus next) {
         return NEXT.get(this).contains(next);
+    }
+
+    /** Whether its content may still be changed. */
+    public boolean isEditable() {
+        return this == DRAFT;
+    }
+
+    /** Whether it counts against limits: it was issued or is on its way. */
+    public boolean isUnderWay() {
+        return switch (this) {
+            case PENDING_REVIEW, READY, QUEUED_OFFLINE, SUBMITTING, UNKNOWN, MANUAL -> true;
+            default -> isIssued();
+        };
     }
 
     /** Whether the number exists in law. */

@@ -9,6 +9,10 @@ import io.maotong.invoice.number.Numbers;
 import io.maotong.invoice.platform.PlatformAnswer;
 import io.maotong.invoice.platform.TaxPlatform;
 import io.maotong.invoice.quota.Quotas;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,25 +30,34 @@ class IssueIntent implements IntentHandler {
 
     // The queue knows its handlers and the use cases know the queue.
     private final ObjectProvider<Invoices> invoices;
+    private final ObjectProvider<OutageGate> gates;
+    private final InvoiceBook book;
     private final TaxPlatform platform;
     private final Numbers numbers;
     private final Quotas quotas;
     private final InvoiceProperties.Platform settings;
     private final JsonMapper json;
+    private final Clock clock;
 
     IssueIntent(
             ObjectProvider<Invoices> invoices,
+            ObjectProvider<OutageGate> gates,
+            InvoiceBook book,
             TaxPlatform platform,
             Numbers numbers,
             Quotas quotas,
             InvoiceProperties properties,
-            JsonMapper json) {
+            JsonMapper json,
+            Clock clock) {
         this.invoices = invoices;
+        this.gates = gates;
+        this.book = book;
         this.platform = platform;
         this.numbers = numbers;
         this.quotas = quotas;
         this.settings = properties.platform();
         this.json = json;
+        this.clock = clock;
     }
 
     @Override
@@ -57,7 +70,7 @@ class IssueIntent implements IntentHandler {
         long id = json.readValue(intent.payload(), Invoices.InvoiceReference.class)
                 .invoiceId();
         for (int turn = 0; turn < MOST_TURNS; turn++) {
-            Optional<IntentOutcome> outcome = turn(id);
+            Optional<IntentOutcome> outcome = turn(id, intent.id());
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -66,28 +79,68 @@ class IssueIntent implements IntentHandler {
     }
 
     /** @return empty if there is more to do at once */
-    private Optional<IntentOutcome> turn(long id) {
-        HeaderRow invoice = invoices.getObject().get(id);
+    private Optional<IntentOutcome> turn(long id, long intentId) {
+        HeaderRow invoice = book.get(id);
         return switch (invoice.status) {
-            case READY -> prepareAndSend(id);
+            case READY ->
+                closed(invoice).isPresent() || othersWait(invoice) ? holdBack(invoice) : prepareAndSend(id, intentId);
+            case QUEUED_OFFLINE -> closed(invoice).isPresent() ? holdBack(invoice) : prepareAndSend(id, intentId);
             case SUBMITTING -> {
+                if (invoice.acceptanceNo == null && isSentByAnother(invoice, intentId)) {
+                    yield Optional.of(IntentOutcome.again(settings.processingWait()));
+                }
                 if (invoice.acceptanceNo == null) {
                     invoices.getObject().unknown(id, "cut off while sending");
                     yield Optional.empty();
                 }
                 yield Optional.of(askForVerdict(invoice));
             }
-            case UNKNOWN -> askWhatBecame(invoice);
+            // Asking what became of it is no use while nobody answers, and must not count as undecided.
+            case UNKNOWN -> {
+                Optional<Instant> closed = closed(invoice);
+                yield closed.isPresent() ? Optional.of(notBefore(closed.get())) : askWhatBecame(invoice);
+            }
             default -> Optional.of(IntentOutcome.done());
         };
     }
 
-    private Optional<IntentOutcome> prepareAndSend(long id) {
-        return switch (invoices.getObject().prepare(id)) {
+    // Promised twice: the other worker is at it this moment, unless its lease is over.
+    private boolean isSentByAnother(HeaderRow invoice, long intentId) {
+        return invoice.sender != null
+                && invoice.sender != intentId
+                && invoice.updatedAt.plus(lease()).isAfter(clock.instant());
+    }
+
+    private Optional<Instant> closed(HeaderRow invoice) {
+        return gates.stream()
+                .map(gate -> gate.closedUntil(invoice.issuerTaxNo))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+
+    private boolean othersWait(HeaderRow invoice) {
+        return gates.stream().anyMatch(gate -> gate.othersWait(invoice.issuerTaxNo));
+    }
+
+    private IntentOutcome notBefore(Instant moment) {
+        Duration wait = Duration.between(clock.instant(), moment);
+        return IntentOutcome.again(wait.compareTo(settings.processingWait()) < 0 ? settings.processingWait() : wait);
+    }
+
+    // Who keeps the queue promises it again when the way is open.
+    private Optional<IntentOutcome> holdBack(HeaderRow invoice) {
+        if (invoice.status == InvoiceStatus.READY) {
+            invoices.getObject().queue(invoice.id, "the platform cannot be reached");
+        }
+        return Optional.of(IntentOutcome.done());
+    }
+
+    private Optional<IntentOutcome> prepareAndSend(long id, long intentId) {
+        return switch (invoices.getObject().prepare(id, intentId)) {
             case Invoices.Preparation.Send send -> Optional.of(send(id, send));
-            case Invoices.Preparation.NoNumbers none -> draw(id, none.sellerTaxNo());
+            case Invoices.Preparation.NoNumbers none -> draw(id, none.issuerTaxNo());
             case Invoices.Preparation.NoQuota none ->
-                switch (quotas.topUp(none.sellerTaxNo(), none.period(), none.amount())) {
+                switch (quotas.topUp(none.issuerTaxNo(), none.period(), none.amount())) {
                     case Quotas.TopUp.Done done -> Optional.empty();
                     case Quotas.TopUp.Pending pending -> Optional.of(pending.outcome());
                     case Quotas.TopUp.Short tooLittle -> {
@@ -105,8 +158,8 @@ class IssueIntent implements IntentHandler {
         };
     }
 
-    private Optional<IntentOutcome> draw(long id, String sellerTaxNo) {
-        PlatformAnswer<TaxPlatform.NumberRange> answer = numbers.draw(sellerTaxNo);
+    private Optional<IntentOutcome> draw(long id, String issuerTaxNo) {
+        PlatformAnswer<TaxPlatform.NumberRange> answer = numbers.draw(issuerTaxNo);
         return switch (answer) {
             case PlatformAnswer.Answered<TaxPlatform.NumberRange> drawn -> Optional.empty();
             case PlatformAnswer.Refused<TaxPlatform.NumberRange> refused -> {
@@ -123,6 +176,7 @@ class IssueIntent implements IntentHandler {
         return switch (answer) {
             case PlatformAnswer.Answered<String> answered -> {
                 invoices.getObject().uploaded(id, send.serial(), answered.value(), platform.channel());
+                gates.forEach(gate -> gate.taken(id));
                 yield IntentOutcome.again(settings.processingWait());
             }
             case PlatformAnswer.Refused<String> refused -> {
@@ -161,7 +215,7 @@ class IssueIntent implements IntentHandler {
 
     private Optional<IntentOutcome> askWhatBecame(HeaderRow invoice) {
         PlatformAnswer<Optional<TaxPlatform.Verdict>> answer =
-                platform.findBySerial(invoice.sellerTaxNo, invoice.uploadSerial());
+                platform.findBySerial(invoice.issuerTaxNo, invoice.uploadSerial());
         return switch (answer) {
             case PlatformAnswer.Answered<Optional<TaxPlatform.Verdict>> answered -> {
                 if (answered.value().isEmpty()) {

@@ -1,24 +1,29 @@
 package io.maotong.invoice.issue;
 
 import io.maotong.core.id.Ids;
-import io.maotong.core.money.Money;
 import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
 import io.maotong.web.security.CurrentActor;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,128 +32,151 @@ import org.springframework.web.bind.annotation.RestController;
 class MerchantInvoiceController {
 
     private final Invoices invoices;
+    private final IssuingDesk desk;
+    private final Drafts drafts;
+    private final InvoiceBook book;
+    private final InvoiceQueries queries;
 
-    MerchantInvoiceController(Invoices invoices) {
+    MerchantInvoiceController(
+            Invoices invoices, IssuingDesk desk, Drafts drafts, InvoiceBook book, InvoiceQueries queries) {
         this.invoices = invoices;
+        this.desk = desk;
+        this.drafts = drafts;
+        this.book = book;
+        this.queries = queries;
     }
 
-    /** @param number null until the invoice exists in law @param total in CNY */
-    record InvoiceResponse(
-            String invoiceId,
-            String serialNo,
-            String kind,
-            String status,
-            String number,
-            String entryId,
-            String buyerName,
-            Money total,
-            Money dealTotal,
-            Instant issuedAt,
-            Instant updatedAt) {
+    record ReasonRequest(@NotBlank @Size(max = 200) String reason) {}
 
-        static InvoiceResponse of(HeaderRow row) {
-            return new InvoiceResponse(
-                    Ids.text(row.id),
-                    row.serialNo,
-                    row.kind,
-                    row.status.name(),
-                    row.status.isIssued() ? row.number : null,
-                    row.entryId,
-                    row.buyerName,
-                    cny(row.total),
-                    Money.of(row.dealAmount, row.dealCurrency),
-                    row.status.isIssued() ? row.issuedAt : null,
-                    row.updatedAt);
+    /** @param version that was looked at: another one is refused with INVOICE-40903 */
+    record ApproveRequest(@NotNull Long version) {}
+
+    record RejectRequest(
+            @NotNull Long version,
+            @NotBlank @Size(max = 200) String reason) {}
+
+    /** @param serialNo of the new draft */
+    record CopyRequest(@NotBlank @Size(max = 32) String serialNo) {}
+
+    /** Everything optional; see the list. */
+    record ListRequest(
+            String kind,
+            InvoiceStatus status,
+            Origin origin,
+            Boolean red,
+            String entryId,
+            String batchId,
+            String buyerTaxNo,
+            LocalDate issuedFrom,
+            LocalDate issuedTo,
+            BigDecimal totalFrom,
+            BigDecimal totalTo,
+            String q) {
+
+        InvoiceQueries.Filter filter() {
+            return new InvoiceQueries.Filter(
+                    kind,
+                    status,
+                    origin,
+                    red,
+                    entryId,
+                    batchId == null ? null : Ids.parse(batchId),
+                    buyerTaxNo,
+                    issuedFrom,
+                    issuedTo,
+                    totalFrom,
+                    totalTo,
+                    q);
         }
     }
 
-    record LineResponse(
-            int lineNo,
-            Integer itemNo,
-            String name,
-            String unit,
-            BigDecimal quantity,
-            BigDecimal unitPrice,
-            Money amount,
-            BigDecimal rate,
-            Money tax,
-            String taxClassCode,
-            Money dealAmount) {}
-
-    /** @param channel where the state came from: SELF, LIVE, SANDBOX or MANUAL */
-    record StepResponse(String from, String status, String actor, String channel, String reason, Instant at) {}
-
-    /** @param platformCode the platform's own code of a refusal @param platformMessage its own words */
-    record DetailResponse(
-            InvoiceResponse invoice,
-            String sellerTaxNo,
-            String sellerName,
-            Money amount,
-            Money tax,
-            BigDecimal exchangeRate,
-            LocalDate rateDate,
-            String rateSource,
-            String tradeTerm,
-            String remark,
-            String uploadState,
-            String acceptanceNo,
-            String platformCode,
-            String platformMessage,
-            List<String> orderNos,
-            List<LineResponse> lines,
-            List<StepResponse> timeline) {}
-
-    record CancelRequest(@NotBlank @Size(max = 200) String reason) {}
-
     /**
-     * @param kind EXPORT
-     * @param q beginning of the number, the declaration or the serial number
+     * Filters: kind (DIGITAL_SPECIAL, DIGITAL_NORMAL, AGRI_PURCHASE, EXPORT), status, origin, red, entryId, batchId, buyerTaxNo,
+     * issuedFrom and issuedTo (days in China), totalFrom and totalTo (CNY), q (beginning of number, declaration, serial number,
+     * buyer's name or tax number). Sorted by id, status, total, issuedAt, entryId, buyerName or submittedOn.
      */
     @GetMapping("/api/merchant/invoices")
     @PreAuthorize("hasAuthority('invoice:read')")
-    PageResponse<InvoiceResponse> list(
-            @RequestParam(required = false) String kind,
-            @RequestParam(required = false) InvoiceStatus status,
-            @RequestParam(required = false) String entryId,
-            @RequestParam(required = false) String batchId,
-            @RequestParam(required = false) String q,
-            PageRequest page) {
-        Long batch = batchId == null ? null : Ids.parse(batchId);
-        PageResponse<HeaderRow> found = invoices.list(new Invoices.Filter(kind, status, entryId, batch, q), page);
+    PageResponse<InvoiceResponse> list(ListRequest filter, PageRequest page) {
+        PageResponse<HeaderRow> found = queries.list(filter.filter(), page);
         return new PageResponse<>(
                 found.items().stream().map(InvoiceResponse::of).toList(), found.page(), found.size(), found.total());
     }
 
+    /** Everything of the same filters as CSV, the newest first. */
+    @GetMapping("/api/merchant/invoices:export")
+    @PreAuthorize("hasAuthority('invoice:read')")
+    void export(ListRequest filter, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"invoices.csv\"");
+        try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            InvoiceCsv csv = new InvoiceCsv(out);
+            queries.each(filter.filter(), csv::add);
+        }
+    }
+
     @GetMapping("/api/merchant/invoices/{invoiceId}")
     @PreAuthorize("hasAuthority('invoice:read')")
-    DetailResponse get(@PathVariable String invoiceId) {
-        HeaderRow row = invoices.get(Ids.parse(invoiceId));
-        return new DetailResponse(
-                InvoiceResponse.of(row),
-                row.sellerTaxNo,
-                row.sellerName,
-                cny(row.amount),
-                cny(row.tax),
-                row.exchangeRate.stripTrailingZeros(),
-                row.rateDate,
-                row.rateSource,
-                row.tradeTerm,
-                row.remark,
-                row.uploadState,
-                row.acceptanceNo,
-                row.platformCode,
-                row.platformMessage,
-                invoices.orderNos(row),
-                invoices.lines(row.id).stream().map(line -> line(row, line)).toList(),
-                invoices.timeline(row.id).stream()
-                        .map(step -> new StepResponse(
-                                step.fromStatus == null ? null : step.fromStatus.name(),
-                                step.toStatus.name(),
-                                step.actor,
-                                step.channel,
-                                step.reason,
-                                step.happenedAt))
-                        .toList());
+    InvoiceDetailResponse get(@PathVariable String invoiceId) {
+        return book.detail(Ids.parse(invoiceId));
+    }
+
+    /**
+     * Calculates and checks; writes nothing. Every rule that does not hold is in the answer, with its line, what would be
+     * right and what to do.
+     */
+    @PostMapping("/api/merchant/invoices:preview")
+    @PreAuthorize("hasAuthority('invoice:issue')")
+    PreviewResponse preview(@Valid @RequestBody InvoiceRequest request) {
+        return PreviewResponse.of(drafts.preview(request), LocaleContextHolder.getLocale());
+    }
+
+    /**
+     * Stores a draft. The same serial number with the same content is the same draft; with another content 409
+     * INVOICE-40901. All violations at once otherwise.
+     */
+    @PostMapping("/api/merchant/invoices")
+    @PreAuthorize("hasAuthority('invoice:issue')")
+    @ResponseStatus(HttpStatus.CREATED)
+    InvoiceDetailResponse create(@Valid @RequestBody InvoiceRequest request) {
+        return book.detail(drafts.create(request).id());
+    }
+
+    /** Changes a draft or a failed invoice, which becomes a draft again. 409 INVOICE-40903 if somebody was faster. */
+    @PutMapping("/api/merchant/invoices/{invoiceId}")
+    @PreAuthorize("hasAuthority('invoice:issue')")
+    InvoiceDetailResponse edit(@PathVariable String invoiceId, @Valid @RequestBody InvoiceRequest request) {
+        return book.detail(drafts.edit(Ids.parse(invoiceId), request, actor()).id());
+    }
+
+    /** Sends a draft on its way: to the review if it is over a limit, otherwise to the platform. Repeating is safe. */
+    @PostMapping("/api/merchant/invoices/{invoiceId}:submit")
+    @PreAuthorize("hasAuthority('invoice:issue')")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    InvoiceResponse submit(@PathVariable String invoiceId) {
+        return response(desk.submit(Ids.parse(invoiceId), actor()));
+    }
+
+    /** Takes it back from the review, or from the queue before a worker has begun with it. */
+    @PostMapping("/api/merchant/invoices/{invoiceId}:withdraw")
+    @PreAuthorize("hasAuthority('invoice:issue')")
+    InvoiceResponse withdraw(@PathVariable String invoiceId, @Valid @RequestBody ReasonRequest request) {
+        return response(desk.withdraw(Ids.parse(invoiceId), actor(), request.reason()));
+    }
+
+    /** By somebody else than who drafted or submitted it: 403 INVOICE-40301 otherwise. */
+    @PostMapping("/api/merchant/invoices/{invoiceId}:approve")
+    @PreAuthorize("hasAuthority('invoice:review')")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    InvoiceResponse approve(@PathVariable String invoiceId, @Valid @RequestBody ApproveRequest request) {
+        return response(desk.approve(Ids.parse(invoiceId), request.version(), actor()));
+    }
+
+    /** Back to a draft, with the reason in its history. */
+    @PostMapping("/api/merchant/invoices/{invoiceId}:reject")
+    @PreAuthorize("hasAuthority('invoice:review')")
+    InvoiceResponse reject(@PathVariable String invoiceId, @Valid @RequestBody RejectRequest request) {
+        return response(desk.reject(Ids.parse(invoiceId), request.version(), actor(), request.reason()));
     }
 
     /** Tries a failed invoice again, or asks again what became of one that nobody knows about. 409 in other states. */
@@ -156,42 +184,29 @@ class MerchantInvoiceController {
     @PreAuthorize("hasAuthority('invoice:issue')")
     @ResponseStatus(HttpStatus.ACCEPTED)
     InvoiceResponse retry(@PathVariable String invoiceId) {
-        return InvoiceResponse.of(
-                invoices.retry(Ids.parse(invoiceId), CurrentActor.get().id()));
+        return InvoiceResponse.of(invoices.retry(Ids.parse(invoiceId), actor()));
     }
 
-    /** Gives a failed invoice up; its declaration may be invoiced anew. 409 in other states. */
+    /** Gives an invoice up that was not issued; its declaration may be invoiced anew. 409 in other states. */
     @PostMapping("/api/merchant/invoices/{invoiceId}:cancel")
     @PreAuthorize("hasAuthority('invoice:issue')")
-    InvoiceResponse cancel(@PathVariable String invoiceId, @Valid @RequestBody CancelRequest request) {
-        return InvoiceResponse.of(
-                invoices.cancel(Ids.parse(invoiceId), CurrentActor.get().id(), request.reason()));
+    InvoiceResponse cancel(@PathVariable String invoiceId, @Valid @RequestBody ReasonRequest request) {
+        return response(desk.cancel(Ids.parse(invoiceId), actor(), request.reason()));
     }
 
-    private static LineResponse line(HeaderRow invoice, DetailRow line) {
-        return new LineResponse(
-                line.lineNo,
-                line.itemNo,
-                line.name,
-                line.unit,
-                plain(line.quantity),
-                plain(line.unitPrice),
-                cny(line.amount),
-                plain(line.rate),
-                cny(line.tax),
-                line.taxClassCode,
-                Money.of(line.dealAmount, invoice.dealCurrency));
+    /** A new draft with the content of this invoice, checked by the tables of today. */
+    @PostMapping("/api/merchant/invoices/{invoiceId}:copy")
+    @PreAuthorize("hasAuthority('invoice:issue')")
+    @ResponseStatus(HttpStatus.CREATED)
+    InvoiceDetailResponse copy(@PathVariable String invoiceId, @Valid @RequestBody CopyRequest request) {
+        return book.detail(drafts.copy(Ids.parse(invoiceId), request.serialNo()).id());
     }
 
-    private static BigDecimal plain(BigDecimal number) {
-        if (number == null) {
-            return null;
-        }
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    private InvoiceResponse response(StoredInvoice invoice) {
+        return InvoiceResponse.of(book.get(invoice.id()));
     }
 
-    private static Money cny(BigDecimal amount) {
-        return Money.of(amount, "CNY");
+    private static String actor() {
+        return CurrentActor.get().id();
     }
 }

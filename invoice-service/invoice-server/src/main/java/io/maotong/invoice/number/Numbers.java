@@ -61,7 +61,7 @@ public class Numbers {
         fate.id = Ids.next();
         fate.merchantId = MerchantScope.merchantId();
         fate.segmentId = segment.id;
-        fate.number = segment.prefix + "%015d".formatted(segment.nextNo);
+        fate.number = segment.number(segment.nextNo);
         fate.serialNo = serialNo;
         fate.fate = "ALLOCATED";
         fate.allocatedAt = clock.instant();
@@ -86,7 +86,12 @@ public class Numbers {
      * be drawn and unused; nothing here can name them.
      */
     public PlatformAnswer<TaxPlatform.NumberRange> draw(String sellerTaxNo) {
-        PlatformAnswer<TaxPlatform.NumberRange> answer = platform.drawNumbers(sellerTaxNo, settings.draw());
+        return draw(sellerTaxNo, settings.draw());
+    }
+
+    /** Draws as many as that. */
+    PlatformAnswer<TaxPlatform.NumberRange> draw(String sellerTaxNo, int count) {
+        PlatformAnswer<TaxPlatform.NumberRange> answer = platform.drawNumbers(sellerTaxNo, count);
         if (answer instanceof PlatformAnswer.Answered<TaxPlatform.NumberRange> answered) {
             keep(sellerTaxNo, answered.value());
         }

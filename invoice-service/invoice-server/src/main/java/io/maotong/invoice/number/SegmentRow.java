@@ -18,4 +18,8 @@ final class SegmentRow {
     Long nextNo;
     String status;
     Instant drawnAt;
+
+    String number(long running) {
+        return prefix + "%015d".formatted(running);
+    }
 }

@@ -14,7 +14,8 @@ interface QuotaMapper extends BaseMapper<QuotaRow> {
 
     @Update("""
             UPDATE quota SET reserved = reserved + #{amount}, updated_at = #{at}
-            WHERE seller_tax_no = #{taxNo} AND period = #{period} AND used + reserved + #{amount} <= downloaded
+            WHERE seller_tax_no = #{taxNo} AND period = #{period} AND closed_at IS NULL
+              AND used + reserved + #{amount} <= downloaded
             """)
     int reserve(
             @Param("taxNo") String taxNo,
@@ -43,6 +44,16 @@ interface QuotaMapper extends BaseMapper<QuotaRow> {
             @Param("amount") BigDecimal amount,
             @Param("at") Instant at);
 
+    @Update("""
+            UPDATE quota SET used = GREATEST(used - #{amount}, 0), updated_at = #{at}
+            WHERE seller_tax_no = #{taxNo} AND period = #{period}
+            """)
+    int restore(
+            @Param("taxNo") String taxNo,
+            @Param("period") String period,
+            @Param("amount") BigDecimal amount,
+            @Param("at") Instant at);
+
     @Insert("""
             INSERT INTO quota (id, merchant_id, seller_tax_no, period, downloaded, reserved, used, updated_at)
             VALUES (#{row.id}, #{row.merchantId}, #{row.sellerTaxNo}, #{row.period}, #{row.downloaded}, 0, 0,
@@ -54,4 +65,25 @@ interface QuotaMapper extends BaseMapper<QuotaRow> {
 
     @Select("SELECT * FROM quota WHERE seller_tax_no = #{taxNo} AND period = #{period}")
     QuotaRow find(@Param("taxNo") String taxNo, @Param("period") String period);
+
+    @Update("""
+            UPDATE quota SET low_told = TRUE
+            WHERE seller_tax_no = #{taxNo} AND period = #{period} AND low_told = FALSE
+              AND downloaded - reserved - used < downloaded * #{share}
+            """)
+    int tellLow(@Param("taxNo") String taxNo, @Param("period") String period, @Param("share") BigDecimal share);
+
+    @Update("""
+            UPDATE quota SET low_told = FALSE
+            WHERE seller_tax_no = #{taxNo} AND period = #{period} AND low_told = TRUE
+              AND downloaded - reserved - used >= downloaded * #{share}
+            """)
+    int takeBackLow(@Param("taxNo") String taxNo, @Param("period") String period, @Param("share") BigDecimal share);
+
+    /** What is reserved still belongs to invoices that are under way, and is not unspent. */
+    @Update("""
+            UPDATE quota SET unspent = downloaded - reserved - used, closed_at = #{at}, updated_at = #{at}
+            WHERE closed_at IS NULL AND period < #{period}
+            """)
+    int closeBefore(@Param("period") String period, @Param("at") Instant at);
 }

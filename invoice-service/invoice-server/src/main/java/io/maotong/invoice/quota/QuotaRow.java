@@ -17,5 +17,12 @@ final class QuotaRow {
     BigDecimal downloaded;
     BigDecimal reserved;
     BigDecimal used;
+    Boolean lowTold;
+    Instant closedAt;
+    BigDecimal unspent;
     Instant updatedAt;
+
+    BigDecimal free() {
+        return downloaded.subtract(reserved).subtract(used);
+    }
 }

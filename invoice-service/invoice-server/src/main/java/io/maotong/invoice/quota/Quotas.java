@@ -1,11 +1,15 @@
 package io.maotong.invoice.quota;
 
 import io.maotong.core.id.Ids;
+import io.maotong.core.money.Money;
 import io.maotong.data.intent.IntentOutcome;
 import io.maotong.data.scope.MerchantScope;
 import io.maotong.invoice.InvoiceProperties;
+import io.maotong.invoice.api.InvoiceEvents;
+import io.maotong.invoice.api.QuotaLow;
 import io.maotong.invoice.platform.PlatformAnswer;
 import io.maotong.invoice.platform.TaxPlatform;
+import io.maotong.messaging.Events;
 import java.math.BigDecimal;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -37,6 +41,7 @@ public class Quotas {
     private final QuotaMoveMapper moves;
     private final TaxPlatform platform;
     private final TransactionTemplate transaction;
+    private final Events events;
     private final InvoiceProperties.Quota settings;
     private final Clock clock;
 
@@ -45,12 +50,14 @@ public class Quotas {
             QuotaMoveMapper moves,
             TaxPlatform platform,
             TransactionTemplate transaction,
+            Events events,
             InvoiceProperties properties,
             Clock clock) {
         this.quotas = quotas;
         this.moves = moves;
         this.platform = platform;
         this.transaction = transaction;
+        this.events = events;
         this.settings = properties.quota();
         this.clock = clock;
     }
@@ -58,7 +65,16 @@ public class Quotas {
     /** @param period yyyyMM @return whether there was enough */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean reserve(String sellerTaxNo, String period, BigDecimal amount) {
-        return quotas.reserve(sellerTaxNo, period, amount, clock.instant()) == 1;
+        boolean enough = quotas.reserve(sellerTaxNo, period, amount, clock.instant()) == 1;
+        if (enough && quotas.tellLow(sellerTaxNo, period, settings.lowWater()) == 1) {
+            QuotaRow row = quotas.find(sellerTaxNo, period);
+            events.publish(
+                    InvoiceEvents.QUOTA_LOW,
+                    sellerTaxNo + "/" + period,
+                    clock.millis(),
+                    new QuotaLow(sellerTaxNo, period, Money.of(row.downloaded, "CNY"), Money.of(row.free(), "CNY")));
+        }
+        return enough;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -69,6 +85,12 @@ public class Quotas {
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(String sellerTaxNo, String period, BigDecimal amount) {
         expectOne(quotas.release(sellerTaxNo, period, amount, clock.instant()), sellerTaxNo, period);
+    }
+
+    /** A red invoice gives back what a blue one has used; never more than was used in the period. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void restore(String sellerTaxNo, String period, BigDecimal amount) {
+        quotas.restore(sellerTaxNo, period, amount, clock.instant());
     }
 
     /**
@@ -133,6 +155,7 @@ public class Quotas {
         row.downloaded = move.amount;
         row.updatedAt = clock.instant();
         quotas.download(row);
+        quotas.takeBackLow(move.sellerTaxNo, move.period, settings.lowWater());
     }
 
     private QuotaMoveRow begin(String sellerTaxNo, String period, BigDecimal amount) {

@@ -7,6 +7,7 @@ import io.maotong.core.money.Money;
 import io.maotong.customs.api.CustomsEntry;
 import io.maotong.invoice.InvoiceFixture;
 import io.maotong.invoice.InvoiceProperties;
+import io.maotong.invoice.rule.RuleProperties;
 import io.maotong.invoice.source.Sources.Taxpayer;
 import io.maotong.invoice.taxclass.TaxClass;
 import io.maotong.invoice.taxclass.TaxClasses;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExportInvoicingTest {
@@ -41,7 +43,8 @@ class ExportInvoicingTest {
                             new TaxClass("70", "70", "1080000000000009914", "玻璃制品", FIRST, null),
                             new TaxClass("71", "83", "1060000000000009915", "珠宝首饰", FIRST, null)),
                     Map.of("007", "个")),
-            SETTINGS);
+            SETTINGS,
+            new RuleProperties(Map.of(), 450, 382, 16, 500, Set.of()));
 
     @Test
     void amountsOfThousandsOfDeclarationsAreRoundedOnceAndAddUp() {

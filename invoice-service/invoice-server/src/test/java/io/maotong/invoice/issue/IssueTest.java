@@ -351,11 +351,12 @@ class IssueTest {
         assertThat(total(merchant, "sort=total,desc&size=1&page=2")).isEqualTo(2);
         jdbc.sql("""
                         INSERT INTO invoice_header (id, merchant_id, version, kind, status, upload_state, serial_no, attempt,
-                          entry_id, batch_id, seller_tax_no, seller_name, region_code, buyer_name, amount, tax, total,
-                          order_nos, undecided, created_by, created_at, updated_at)
+                          entry_id, batch_id, issuer_tax_no, seller_tax_no, seller_name, region_code, buyer_name, amount, tax,
+                          total, order_nos, undecided, created_by, created_at, updated_at)
                         WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 900)
                         SELECT i, merchant_id + 1000000, 1, kind, status, upload_state, CONCAT('N', i), 1, entry_id,
-                          batch_id, seller_tax_no, seller_name, region_code, buyer_name, amount, tax, total, '[]', 0,
+                          batch_id, issuer_tax_no, seller_tax_no, seller_name, region_code, buyer_name, amount, tax, total,
+                          '[]', 0,
                           created_by, created_at, updated_at
                         FROM n JOIN invoice_header WHERE merchant_id = ? AND entry_id = ?
                         """).params(merchant.id(), first).update();

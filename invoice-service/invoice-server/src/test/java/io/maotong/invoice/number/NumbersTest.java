@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 @InvoiceTest
 class NumbersTest {
@@ -93,6 +94,38 @@ class NumbersTest {
 
         assertThatThrownBy(() -> inTransaction(merchant, () -> numbers.voidLocally(number)))
                 .hasMessageContaining("has its fate already");
+    }
+
+    @Test
+    void accountsNameTheFateOfEveryNumberAndNothingIsMissing() {
+        InvoiceFixture.Merchant merchant = fixture.merchant();
+        String issued = allocated(merchant, "A");
+        String voided = allocated(merchant, "B");
+        allocated(merchant, "C");
+        inTransaction(merchant, () -> numbers.issued(issued));
+        inTransaction(merchant, () -> numbers.voidLocally(voided));
+
+        JsonNode segment = fixture.get(merchant, "/api/merchant/invoice-numbers")
+                .get("items")
+                .get(0);
+
+        assertThat(List.of("drawn", "issued", "voided", "allocated", "unused").stream()
+                        .map(name -> segment.get(name).asInt()))
+                .containsExactly(50, 1, 1, 1, 47);
+        assertThat(segment.get("balanced").asBoolean()).isTrue();
+        JsonNode found = fixture.get(
+                merchant,
+                "/api/merchant/invoice-numbers/" + segment.get("segmentId").asString() + "?fate=VOID_LOCAL");
+        assertThat(found.get("items").get(0).get("number").asString()).isEqualTo(voided);
+        assertThat(found.get("total").asInt()).isEqualTo(1);
+        for (String change : List.of(
+                "UPDATE number_fate SET fate = 'ISSUED' WHERE number = '" + voided + "'",
+                "UPDATE number_fate SET serial_no = 'x' WHERE number = '" + issued + "'",
+                "DELETE FROM number_fate WHERE number = '" + issued + "'",
+                "UPDATE number_segment SET next_no = next_no - 1 WHERE merchant_id = " + merchant.id(),
+                "DELETE FROM number_segment WHERE merchant_id = " + merchant.id())) {
+            assertThatThrownBy(() -> jdbc.sql(change).update()).as(change).isNotNull();
+        }
     }
 
     private String allocated(InvoiceFixture.Merchant merchant, String serial) {
