@@ -1,0 +1,7 @@
+package io.maotong.invoice.red;
+
+import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface RedSyncRejectMapper extends BaseMapper<RedSyncRejectRow> {}
