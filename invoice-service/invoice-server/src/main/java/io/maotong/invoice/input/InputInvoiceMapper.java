@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface InputInvoiceMapper extends BaseMapper<InputInvoiceRow> {
@@ -24,10 +25,30 @@ interface InputInvoiceMapper extends BaseMapper<InputInvoiceRow> {
     @Select("""
             <script>
             SELECT number FROM input_invoice
-            WHERE use_kind = 'UNUSED' AND status = 'NORMAL' AND kind_code IN
-            <foreach collection="kinds" item="kind" open="(" separator="," close=")">#{kind}</foreach>
+            WHERE use_kind = 'UNUSED' AND status = 'NORMAL'
+            <if test="!kinds.isEmpty()">AND kind_code IN
+            <foreach collection="kinds" item="kind" open="(" separator="," close=")">#{kind}</foreach></if>
             ORDER BY issued_on, id
             </script>
             """)
     List<String> selectable(@Param("kinds") Set<String> kinds);
+
+    @Select("""
+            <script>
+            SELECT DISTINCT i.number FROM input_invoice i
+            JOIN input_invoice_line l ON l.invoice_id = i.id
+            JOIN input_occupation o ON o.line_id = l.id AND o.live = TRUE
+            WHERE i.number IN
+            <foreach collection="numbers" item="number" open="(" separator="," close=")">#{number}</foreach>
+            </script>
+            """)
+    List<String> occupied(@Param("numbers") Collection<String> numbers);
+
+    @Update("""
+            <script>
+            UPDATE input_invoice SET releasing = #{releasing} WHERE number IN
+            <foreach collection="numbers" item="number" open="(" separator="," close=")">#{number}</foreach>
+            </script>
+            """)
+    void releasing(@Param("numbers") Collection<String> numbers, @Param("releasing") boolean releasing);
 }

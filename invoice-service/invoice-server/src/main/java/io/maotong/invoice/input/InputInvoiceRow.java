@@ -14,12 +14,19 @@ final class InputInvoiceRow {
 
     Long merchantId;
     Long version;
+    // What tells it from all others: 20 digits, or code and number of a legacy one.
     String number;
+    String code;
+    String printedNo;
     String kindCode;
     String kind;
     InputStatus status;
+    String stateCode;
+    String abnormalCode;
+    String lockCode;
     InputUse useKind;
     String usePeriod;
+    Boolean releasing;
     LocalDate issuedOn;
     Instant issuedAt;
     String supplierTaxNo;
@@ -32,4 +39,20 @@ final class InputInvoiceRow {
     String contentHash;
     Instant firstSeenAt;
     Instant updatedAt;
+
+    InputInvoices.Head head() {
+        return new InputInvoices.Head(
+                number,
+                kindCode,
+                issuedOn,
+                status,
+                useKind,
+                usePeriod,
+                stateCode,
+                abnormalCode,
+                lockCode,
+                amount,
+                total,
+                releasing);
+    }
 }

@@ -26,4 +26,12 @@ public enum InputUse {
         }
         throw new IllegalArgumentException("no use " + code);
     }
+
+    /** hxyt. @throws IllegalStateException of what is unused */
+    public String code() {
+        if (code == null) {
+            throw new IllegalStateException("what is unused has no code");
+        }
+        return code;
+    }
 }

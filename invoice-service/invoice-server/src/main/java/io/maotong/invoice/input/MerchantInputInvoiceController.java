@@ -5,7 +5,14 @@ import io.maotong.core.money.Money;
 import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
 import io.maotong.invoice.api.InputInvoice;
+import io.maotong.invoice.sync.SyncReject;
+import io.maotong.invoice.sync.SyncRun;
+import io.maotong.invoice.sync.SyncRuns;
 import io.maotong.web.security.CurrentActor;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +21,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,12 +30,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MerchantInputInvoiceController {
 
-    private final InputInvoices invoices;
-    private final Pulls pulls;
+    private static final String KIND = "INPUT";
 
-    MerchantInputInvoiceController(InputInvoices invoices, Pulls pulls) {
+    private final InputInvoiceList invoices;
+    private final StateQuestions questions;
+    private final SyncRuns runs;
+
+    MerchantInputInvoiceController(InputInvoiceList invoices, StateQuestions questions, SyncRuns runs) {
         this.invoices = invoices;
-        this.pulls = pulls;
+        this.questions = questions;
+        this.runs = runs;
     }
 
     record PullStartedResponse(String runId, String status) {}
@@ -51,12 +63,27 @@ class MerchantInputInvoiceController {
 
     record RejectResponse(String number, String rule, String detail, Instant at) {}
 
+    /**
+     * @param number 20 digits; code and number as one of a legacy invoice
+     * @param code of a legacy invoice, else null
+     * @param printedNo the number as printed
+     * @param stateCode the platform's own code: 0 normal, 1 out of control, 2 void, 3 red, 7 partly, 8 fully reversed
+     * @param abnormalCode 01 to 03 if it is an abnormal voucher
+     * @param lockCode 01 or 02 if it is locked
+     * @param releasing its use is being taken back
+     */
     record InputInvoiceResponse(
             String number,
+            String code,
+            String printedNo,
             String kind,
             String status,
+            String stateCode,
+            String abnormalCode,
+            String lockCode,
             String use,
             String usePeriod,
+            boolean releasing,
             LocalDate issuedOn,
             String supplierTaxNo,
             String supplierName,
@@ -68,16 +95,22 @@ class MerchantInputInvoiceController {
         static InputInvoiceResponse of(InputInvoiceRow row) {
             return new InputInvoiceResponse(
                     row.number,
+                    row.code,
+                    row.printedNo,
                     row.kind,
                     row.status.name(),
+                    row.stateCode,
+                    row.abnormalCode,
+                    row.lockCode,
                     row.useKind.name(),
                     row.usePeriod,
+                    row.releasing,
                     row.issuedOn,
                     row.supplierTaxNo,
                     row.supplierName,
-                    InputInvoices.cny(row.amount),
-                    InputInvoices.cny(row.tax),
-                    InputInvoices.cny(row.total),
+                    InputFacts.cny(row.amount),
+                    InputFacts.cny(row.tax),
+                    InputFacts.cny(row.total),
                     row.updatedAt);
         }
     }
@@ -92,34 +125,47 @@ class MerchantInputInvoiceController {
     @PreAuthorize("hasAuthority('invoice:pull')")
     @ResponseStatus(HttpStatus.ACCEPTED)
     PullStartedResponse pull() {
-        RunRow run = pulls.start(CurrentActor.get().id());
-        return new PullStartedResponse(Ids.text(run.id), run.status);
+        SyncRun run = runs.start(KIND, CurrentActor.get().id());
+        return new PullStartedResponse(Ids.text(run.id()), run.status());
+    }
+
+    record RefreshRequest(@NotEmpty @Size(max = 2_000) List<@NotBlank String> invoiceNos) {}
+
+    /** @param asked how many are known and will be asked about */
+    record RefreshResponse(int asked) {}
+
+    /** Asks the platform how these invoices stand and what they are used for; the list shows it in a moment. */
+    @PostMapping("/api/merchant/input-invoices:refresh-states")
+    @PreAuthorize("hasAuthority('invoice:pull')")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RefreshResponse refresh(@Valid @RequestBody RefreshRequest request) {
+        return new RefreshResponse(questions.ask(request.invoiceNos()));
     }
 
     @GetMapping("/api/merchant/input-invoices/pulls/{runId}")
     @PreAuthorize("hasAuthority('invoice:read')")
     PullResponse run(@PathVariable String runId) {
-        RunRow run = pulls.run(Ids.parse(runId));
+        SyncRun run = runs.run(Ids.parse(runId));
         return new PullResponse(
-                Ids.text(run.id),
-                run.status,
-                run.pulled,
-                run.inserted,
-                run.updated,
-                run.unchanged,
-                run.rejected,
-                run.reason,
-                run.startedAt,
-                run.endedAt);
+                Ids.text(run.id()),
+                run.status(),
+                run.pulled(),
+                run.inserted(),
+                run.updated(),
+                run.unchanged(),
+                run.rejected(),
+                run.reason(),
+                run.startedAt(),
+                run.endedAt());
     }
 
     @GetMapping("/api/merchant/input-invoices/pulls/{runId}/rejects")
     @PreAuthorize("hasAuthority('invoice:read')")
     PageResponse<RejectResponse> rejects(@PathVariable String runId, PageRequest page) {
-        PageResponse<RejectRow> found = pulls.rejects(Ids.parse(runId), page);
+        PageResponse<SyncReject> found = runs.rejects(Ids.parse(runId), page);
         return new PageResponse<>(
                 found.items().stream()
-                        .map(row -> new RejectResponse(row.number, row.rule, row.detail, row.createdAt))
+                        .map(row -> new RejectResponse(row.number(), row.rule(), row.detail(), row.createdAt()))
                         .toList(),
                 found.page(),
                 found.size(),
@@ -144,7 +190,7 @@ class MerchantInputInvoiceController {
             @RequestParam(required = false) String q,
             PageRequest page) {
         PageResponse<InputInvoiceRow> found =
-                invoices.list(new InputInvoices.Filter(use, status, kind, from, to, q), page);
+                invoices.list(new InputInvoiceList.Filter(use, status, kind, from, to, q), page);
         return new PageResponse<>(
                 found.items().stream().map(InputInvoiceResponse::of).toList(),
                 found.page(),
@@ -158,7 +204,7 @@ class MerchantInputInvoiceController {
         InputInvoiceRow row = invoices.get(number);
         return new DetailResponse(
                 InputInvoiceResponse.of(row),
-                invoices.lines(row).stream().map(InputInvoices::published).toList(),
+                invoices.lines(row).stream().map(InputFacts::published).toList(),
                 invoices.changes(row).stream()
                         .map(change -> new ChangeResponse(
                                 change.status.name(),

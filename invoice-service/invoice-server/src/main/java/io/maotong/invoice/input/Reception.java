@@ -1,17 +1,22 @@
 package io.maotong.invoice.input;
 
+import static io.maotong.invoice.sync.RecordFields.check;
+import static io.maotong.invoice.sync.RecordFields.cut;
+import static io.maotong.invoice.sync.RecordFields.money;
+import static io.maotong.invoice.sync.RecordFields.number;
+import static io.maotong.invoice.sync.RecordFields.text;
+import static io.maotong.invoice.sync.RecordFields.time;
+
 import io.maotong.core.party.CreditCode;
 import io.maotong.core.time.BusinessTime;
-import io.maotong.invoice.platform.TaxPlatform.ReceivedInvoice;
-import io.maotong.invoice.platform.TaxPlatform.ReceivedLine;
+import io.maotong.invoice.platform.CollectionPlatform.ReceivedInvoice;
+import io.maotong.invoice.platform.CollectionPlatform.ReceivedLine;
+import io.maotong.invoice.platform.InvoiceIdentity;
+import io.maotong.invoice.sync.RecordFault;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -24,8 +29,6 @@ import java.util.Set;
  * price without a quantity is fine, a total that is not the sum is not.
  */
 final class Reception {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** fplx and what it is called here (tax.md 1.1). */
     private static final Map<String, String> KINDS = Map.ofEntries(
@@ -49,14 +52,8 @@ final class Reception {
             Map.entry("14", "LEGACY_TOLL"),
             Map.entry("15", "LEGACY_OTHER"));
 
-    /** fpzt and what it means for use; anything else is abnormal until a person looks. */
-    private static final Map<String, InputStatus> STATES = Map.of(
-            "0", InputStatus.NORMAL,
-            "1", InputStatus.ABNORMAL,
-            "2", InputStatus.ABNORMAL,
-            "3", InputStatus.RED,
-            "7", InputStatus.PART_REVERSED,
-            "8", InputStatus.REVERSED);
+    /** Tickets: they may come without lines, and what they are for has no class. */
+    private static final Set<String> TICKETS = Set.of("51", "61");
 
     sealed interface Result {
 
@@ -64,16 +61,6 @@ final class Reception {
         record Read(InputInvoiceRow invoice, List<InputLineRow> lines) implements Result {}
 
         record Refused(String number, String rule, String detail) implements Result {}
-    }
-
-    private static final class Fault extends Exception {
-
-        private final String rule;
-
-        Fault(String rule, String detail) {
-            super(detail);
-            this.rule = rule;
-        }
     }
 
     private final String ownTaxNo;
@@ -89,19 +76,17 @@ final class Reception {
             sums(invoice, lines);
             invoice.contentHash = hash(invoice, lines);
             return new Result.Read(invoice, lines);
-        } catch (Fault fault) {
-            return new Result.Refused(received.number(), fault.rule, fault.getMessage());
+        } catch (RecordFault fault) {
+            return new Result.Refused(received.number(), fault.rule(), fault.getMessage());
         }
     }
 
-    private InputInvoiceRow header(ReceivedInvoice received) throws Fault {
+    private InputInvoiceRow header(ReceivedInvoice received) throws RecordFault {
         InputInvoiceRow row = new InputInvoiceRow();
-        row.number = CreditCode.normalise(received.number());
-        check(row.number != null && row.number.matches("\\d{8,30}"), "NUMBER", "not a number of an invoice");
         row.kindCode = received.kindCode();
         row.kind = row.kindCode == null ? null : KINDS.get(row.kindCode);
         check(row.kind != null, "KIND", "unknown kind " + row.kindCode);
-        check(!row.kindCode.startsWith("8") || row.number.length() == 20, "NUMBER", "a digital invoice has 20 digits");
+        identify(row, received);
         row.buyerTaxNo = CreditCode.normalise(received.buyerTaxNo());
         check(ownTaxNo.equals(row.buyerTaxNo), "BUYER", "the buyer is " + row.buyerTaxNo);
         row.buyerName = text(received.buyerName(), "BUYER_NAME", 300);
@@ -112,31 +97,43 @@ final class Reception {
         row.amount = money(received.amount(), "hjje");
         row.tax = money(received.tax(), "hjse");
         row.total = money(received.total(), "jshj");
-        row.status = status(received);
+        row.stateCode = code(received.state(), "STATE");
+        row.abnormalCode = code(received.abnormal(), "STATE");
+        row.lockCode = code(received.locked(), "STATE");
+        row.status = InputStatus.of(row.stateCode, row.abnormalCode, row.lockCode);
         try {
             row.useKind = InputUse.ofCode(received.use());
         } catch (IllegalArgumentException e) {
-            throw new Fault("USE", e.getMessage());
+            throw new RecordFault("USE", e.getMessage());
         }
         return row;
     }
 
-    private static InputStatus status(ReceivedInvoice received) {
-        if (flagged(received.locked())) {
-            return InputStatus.LOCKED;
+    private static void identify(InputInvoiceRow row, ReceivedInvoice received) throws RecordFault {
+        row.printedNo = CreditCode.normalise(received.number());
+        check(row.printedNo != null, "NUMBER", "there is no number");
+        if (InvoiceIdentity.legacy(row.kindCode)) {
+            row.code = CreditCode.normalise(received.code());
+            check(row.printedNo.matches("\\d{8}"), "NUMBER", "a legacy invoice has a number of 8 digits");
+            check(
+                    row.code != null && row.code.matches("\\d{10}|\\d{12}"),
+                    "CODE",
+                    "a legacy invoice has a code of 10 or 12 digits");
+        } else {
+            check(row.printedNo.matches("\\d{20}"), "NUMBER", "a digital invoice has 20 digits");
         }
-        if (flagged(received.abnormal())) {
-            return InputStatus.ABNORMAL;
-        }
-        return STATES.getOrDefault(String.valueOf(received.state()), InputStatus.ABNORMAL);
+        row.number = new InvoiceIdentity(row.code, row.printedNo).text();
     }
 
-    private static boolean flagged(String flag) {
-        return flag != null && !flag.equals("N") && !flag.equals("0");
+    private static String code(String text, String rule) throws RecordFault {
+        check(text == null || text.length() <= 2, rule, "unknown code " + text);
+        return text;
     }
 
-    private static List<InputLineRow> lines(ReceivedInvoice received) throws Fault {
-        check(!received.lines().isEmpty(), "LINES", "there are no lines");
+    private static List<InputLineRow> lines(ReceivedInvoice received) throws RecordFault {
+        boolean ticket = TICKETS.contains(received.kindCode());
+        check(ticket || !received.lines().isEmpty(), "LINES", "there are no lines");
+        boolean classed = !ticket && !InvoiceIdentity.legacy(received.kindCode());
         List<InputLineRow> rows = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
         for (ReceivedLine line : received.lines()) {
@@ -151,13 +148,14 @@ final class Reception {
             row.amount = money(line.amount(), "je");
             row.rate = rate(line.rate());
             row.tax = money(line.tax(), "se");
-            row.taxClassCode = text(line.taxClassCode(), "LINES", 19);
+            // Legacy invoices and tickets were printed without a class.
+            row.taxClassCode = !classed && line.taxClassCode() == null ? "" : text(line.taxClassCode(), "LINES", 19);
             rows.add(row);
         }
         return rows;
     }
 
-    private static void sums(InputInvoiceRow invoice, List<InputLineRow> lines) throws Fault {
+    private static void sums(InputInvoiceRow invoice, List<InputLineRow> lines) throws RecordFault {
         BigDecimal amount = BigDecimal.ZERO;
         BigDecimal tax = BigDecimal.ZERO;
         for (InputLineRow line : lines) {
@@ -165,7 +163,7 @@ final class Reception {
             tax = tax.add(line.tax);
         }
         check(
-                invoice.amount.compareTo(amount) == 0 && invoice.tax.compareTo(tax) == 0,
+                lines.isEmpty() || invoice.amount.compareTo(amount) == 0 && invoice.tax.compareTo(tax) == 0,
                 "40034",
                 "the lines add up to " + amount + " and " + tax);
         check(
@@ -216,34 +214,15 @@ final class Reception {
         }
     }
 
-    private static Instant time(String text) throws Fault {
-        try {
-            return LocalDateTime.parse(String.valueOf(text), TIME)
-                    .atZone(BusinessTime.ZONE)
-                    .toInstant();
-        } catch (DateTimeException e) {
-            throw new Fault("DATE", "not a time: " + text);
-        }
-    }
-
-    private static int lineNo(String text) throws Fault {
+    private static int lineNo(String text) throws RecordFault {
         try {
             return Integer.parseInt(String.valueOf(text));
         } catch (NumberFormatException e) {
-            throw new Fault("LINES", "not a line number: " + text);
+            throw new RecordFault("LINES", "not a line number: " + text);
         }
     }
 
-    private static BigDecimal money(String text, String field) throws Fault {
-        BigDecimal value = number(text, field);
-        check(
-                value.stripTrailingZeros().scale() <= 2 && value.abs().compareTo(new BigDecimal("1E16")) < 0,
-                "AMOUNT",
-                field + " is " + text);
-        return value.setScale(2);
-    }
-
-    private static BigDecimal rate(String text) throws Fault {
+    private static BigDecimal rate(String text) throws RecordFault {
         BigDecimal value = number(text, "slv");
         check(
                 value.signum() >= 0
@@ -254,7 +233,7 @@ final class Reception {
         return value.setScale(6);
     }
 
-    private static BigDecimal measure(String text, String field) throws Fault {
+    private static BigDecimal measure(String text, String field) throws RecordFault {
         if (text == null) {
             return null;
         }
@@ -264,29 +243,5 @@ final class Reception {
                 "QUANTITY",
                 field + " is " + text);
         return value.setScale(13);
-    }
-
-    private static BigDecimal number(String text, String field) throws Fault {
-        try {
-            check(text != null && text.length() <= 40, "AMOUNT", field + " is missing or too long");
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            throw new Fault("AMOUNT", field + " is not a number: " + text);
-        }
-    }
-
-    private static String text(String text, String rule, int longest) throws Fault {
-        check(text != null && !text.isBlank() && text.length() <= longest, rule, "missing or too long: " + text);
-        return text;
-    }
-
-    private static String cut(String text, int longest) {
-        return text == null || text.length() <= longest ? text : text.substring(0, longest);
-    }
-
-    private static void check(boolean holds, String rule, String detail) throws Fault {
-        if (!holds) {
-            throw new Fault(rule, detail.length() <= 500 ? detail : detail.substring(0, 500));
-        }
     }
 }

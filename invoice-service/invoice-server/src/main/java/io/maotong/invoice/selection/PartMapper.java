@@ -8,11 +8,15 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface PartMapper extends BaseMapper<PartRow> {
 
+    /** From now on its items stay as they are: the same serial must carry the same content. */
+    @Update("UPDATE refund_selection_part SET status = 'CHECKED' WHERE id = #{id} AND status = 'PENDING'")
+    int checked(@Param("id") long id);
+
     @Update(
-            "UPDATE refund_selection_part SET status = 'SUBMITTED', ticket = #{ticket} WHERE id = #{id} AND status = 'PENDING'")
+            "UPDATE refund_selection_part SET status = 'SUBMITTED', ticket = #{ticket} WHERE id = #{id} AND status = 'CHECKED'")
     int submitted(@Param("id") long id, @Param("ticket") String ticket);
 
     @Update(
-            "UPDATE refund_selection_part SET status = #{status} WHERE id = #{id} AND status IN ('PENDING', 'SUBMITTED')")
+            "UPDATE refund_selection_part SET status = #{status} WHERE id = #{id} AND status IN ('PENDING', 'CHECKED', 'SUBMITTED')")
     int end(@Param("id") long id, @Param("status") String status);
 }

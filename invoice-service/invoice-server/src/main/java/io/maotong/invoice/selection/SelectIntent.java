@@ -5,31 +5,32 @@ import io.maotong.data.intent.IntentHandler;
 import io.maotong.data.intent.IntentOutcome;
 import io.maotong.invoice.InvoiceProperties;
 import io.maotong.invoice.platform.PlatformAnswer;
-import io.maotong.invoice.platform.TaxPlatform;
+import io.maotong.invoice.platform.SelectionPlatform;
+import io.maotong.invoice.platform.SelectionPlatform.UseResult;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends one part of a selection and waits for its results. The platform answers the same serial with the same ticket, so
- * a lost answer is repaired by sending the same again.
+ * Sends one part of an order and waits for its results. The platform answers the same serial with the same ticket, so a
+ * lost answer is repaired by sending the same again.
  */
 @Component
 class SelectIntent implements IntentHandler {
 
     // The queue knows its handlers and the use cases know the queue.
-    private final ObjectProvider<Selections> selections;
-    private final TaxPlatform platform;
+    private final ObjectProvider<SelectionParts> parts;
+    private final SelectionPlatform platform;
     private final InvoiceProperties.Platform settings;
     private final JsonMapper json;
 
     SelectIntent(
-            ObjectProvider<Selections> selections,
-            TaxPlatform platform,
+            ObjectProvider<SelectionParts> parts,
+            SelectionPlatform platform,
             InvoiceProperties properties,
             JsonMapper json) {
-        this.selections = selections;
+        this.parts = parts;
         this.platform = platform;
         this.settings = properties.platform();
         this.json = json;
@@ -44,32 +45,35 @@ class SelectIntent implements IntentHandler {
     public IntentOutcome handle(Intent intent) {
         long partId =
                 json.readValue(intent.payload(), Selections.PartReference.class).partId();
-        Selections.Work work = selections.getObject().work(partId);
+        SelectionParts use = parts.getObject();
+        use.check(partId);
+        SelectionParts.Work work = use.work(partId);
         if (!work.open()) {
             return IntentOutcome.done();
         }
-        return work.ticket() == null ? send(partId, work) : ask(partId, work.ticket());
+        return work.ticket() == null ? send(partId, work) : ask(partId, work);
     }
 
-    private IntentOutcome send(long partId, Selections.Work work) {
-        PlatformAnswer<String> answer = platform.selectForRefund(work.buyerTaxNo(), work.invoices(), work.serial());
+    private IntentOutcome send(long partId, SelectionParts.Work work) {
+        PlatformAnswer<String> answer = platform.select(work.order(), work.serial());
         return switch (answer) {
             case PlatformAnswer.Answered<String> answered -> {
-                selections.getObject().submitted(partId, answered.value());
+                parts.getObject().submitted(partId, answered.value());
                 yield IntentOutcome.again(settings.processingWait());
             }
             case PlatformAnswer.Refused<String> refused -> {
-                selections.getObject().refused(partId, refused.code(), refused.message());
+                parts.getObject().refused(partId, refused.code(), refused.message());
                 yield IntentOutcome.done();
             }
             default -> answer.unsettled();
         };
     }
 
-    private IntentOutcome ask(long partId, String ticket) {
-        PlatformAnswer<List<TaxPlatform.UseResult>> answer = platform.selectionResult(ticket);
-        if (answer instanceof PlatformAnswer.Answered<List<TaxPlatform.UseResult>> answered) {
-            selections.getObject().settled(partId, answered.value(), platform.channel());
+    private IntentOutcome ask(long partId, SelectionParts.Work work) {
+        PlatformAnswer<List<UseResult>> answer =
+                platform.selectionResult(work.order().use(), work.ticket());
+        if (answer instanceof PlatformAnswer.Answered<List<UseResult>> answered) {
+            parts.getObject().settled(partId, answered.value(), platform.channel());
             return IntentOutcome.done();
         }
         // A refusal to tell the result is for a person: the invoices may be selected.

@@ -22,4 +22,7 @@ interface SelectionMapper extends BaseMapper<SelectionRow> {
             @Param("selected") int selected,
             @Param("refused") int refused,
             @Param("at") Instant at);
+
+    @Update("UPDATE refund_selection SET refused = refused + #{refused} WHERE id = #{id}")
+    void refused(@Param("id") long id, @Param("refused") int refused);
 }

@@ -3,6 +3,7 @@ package io.maotong.invoice.selection;
 import com.baomidou.mybatisplus.annotation.IdType;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
+import io.maotong.invoice.input.InputUse;
 import java.time.Instant;
 
 @TableName("refund_selection")
@@ -11,6 +12,9 @@ final class SelectionRow {
     Long id;
 
     Long merchantId;
+    InputUse useKind;
+    Boolean revoking;
+    String certificate;
     String status;
     Integer total;
     Integer selected;

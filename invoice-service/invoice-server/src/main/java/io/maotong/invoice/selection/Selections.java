@@ -7,6 +7,7 @@ import io.maotong.core.error.Text;
 import io.maotong.core.error.Violation;
 import io.maotong.core.error.Violations;
 import io.maotong.core.id.Ids;
+import io.maotong.core.time.BusinessTime;
 import io.maotong.data.intent.Intents;
 import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
@@ -14,39 +15,33 @@ import io.maotong.data.scope.MerchantScope;
 import io.maotong.invoice.InvoiceError;
 import io.maotong.invoice.InvoiceProperties;
 import io.maotong.invoice.input.InputInvoices;
-import io.maotong.invoice.input.InputStatus;
 import io.maotong.invoice.input.InputUse;
-import io.maotong.invoice.platform.TaxPlatform;
 import io.maotong.invoice.source.Sources;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Selecting input invoices for refund 退税勾选 (tax.md 1.16), in parts that the platform takes at once. */
+/** Orders to use input invoices 用途确认 and to take uses back (tax.md 1.16), in parts that the platform takes at once. */
 @Service
 class Selections {
 
     static final String KIND = "invoice.select-refund";
+    static final String SELECTED = "SELECTED";
+    static final String REFUSED = "REFUSED";
 
     private static final String PENDING = "PENDING";
-    private static final String SELECTED = "SELECTED";
-    private static final String REFUSED = "REFUSED";
-    private static final String RESULT_SELECTED = "01";
-    private static final String RESULT_BEFORE = "06";
 
     /** What the intent of a part carries. */
     record PartReference(long partId) {}
 
-    /** A part to be sent or asked for. @param ticket null until the platform took it */
-    record Work(String buyerTaxNo, String serial, String ticket, boolean open, List<TaxPlatform.InvoiceKey> invoices) {}
+    /** An order that was taken, and what of it was handed back. */
+    record Taken(SelectionRow selection, List<Violation> refused) {}
 
     private final SelectionMapper selections;
     private final PartMapper parts;
@@ -54,7 +49,9 @@ class Selections {
     private final InputInvoices invoices;
     private final Sources sources;
     private final Intents intents;
-    private final InvoiceProperties.Selection settings;
+    private final int partSize;
+    private final UseSettings settings;
+    private final UseRules rules;
     private final Clock clock;
 
     Selections(
@@ -65,6 +62,7 @@ class Selections {
             Sources sources,
             Intents intents,
             InvoiceProperties properties,
+            UseSettings settings,
             Clock clock) {
         this.selections = selections;
         this.parts = parts;
@@ -72,16 +70,111 @@ class Selections {
         this.invoices = invoices;
         this.sources = sources;
         this.intents = intents;
-        this.settings = properties.selection();
+        this.partSize = properties.selection().partSize();
+        this.settings = settings;
+        this.rules = new UseRules(settings);
         this.clock = clock;
     }
 
-    /** Promises the selection of these invoices; those selected before are done at once. */
+    /**
+     * Promises the selection of all these invoices for refund; those selected before are done at once.
+     *
+     * @throws BusinessException 422 with every reason if one of them cannot be
+     */
     @Transactional
-    SelectionRow select(List<String> numbers, boolean all, String actor) {
+    SelectionRow selectAll(List<String> numbers, boolean all, String actor) {
         sources.taxpayer();
+        Set<String> chosen = chosen(numbers, all, InputUse.REFUND);
+        Map<String, InputInvoices.Head> heads = invoices.heads(chosen);
+        Violations found = new Violations();
+        LocalDate today = BusinessTime.today(clock);
+        int row = 0;
+        for (String number : chosen) {
+            found.addAll(rules.use(number, heads.get(number), InputUse.REFUND, today, "invoiceNos[" + row++ + "]"));
+        }
+        found.throwIfAny(InvoiceError.NOT_SELECTABLE);
+        return open(order(InputUse.REFUND, false, null, actor), chosen, heads);
+    }
+
+    /** Promises to use these invoices; those that cannot be are handed back with every reason. */
+    @Transactional
+    Taken use(InputUse use, List<String> numbers, boolean all, String actor) {
+        check(use);
+        sources.taxpayer();
+        Set<String> chosen = chosen(numbers, all, use);
+        Map<String, InputInvoices.Head> heads = invoices.heads(chosen);
+        LocalDate today = BusinessTime.today(clock);
+        Set<String> good = new LinkedHashSet<>();
+        List<Violation> refused = new ArrayList<>();
+        int row = 1;
+        for (String number : chosen) {
+            List<Violation> found = rules.use(number, heads.get(number), use, today, "invoiceNos");
+            if (found.isEmpty()) {
+                good.add(number);
+            }
+            for (Violation one : found) {
+                refused.add(one.atRow(row));
+            }
+            row++;
+        }
+        return new Taken(open(order(use, false, null, actor), good, heads), refused);
+    }
+
+    /** Promises to take the use of these invoices back; those of which it cannot be are handed back with every reason. */
+    @Transactional
+    Taken revoke(InputUse use, List<String> numbers, String certificate, String actor) {
+        check(use);
+        sources.taxpayer();
+        Set<String> chosen = chosen(numbers, false, use);
+        // Locked, so that no refund batch begins to rely on them before they are marked.
+        Map<String, InputInvoices.Head> heads = invoices.lockHeads(chosen);
+        Set<String> occupied = invoices.occupied(chosen);
+        LocalDate today = BusinessTime.today(clock);
+        String given = certificate == null || certificate.isBlank() ? null : certificate.strip();
+        Set<String> good = new LinkedHashSet<>();
+        List<Violation> refused = new ArrayList<>();
+        int row = 1;
+        for (String number : chosen) {
+            List<Violation> found =
+                    rules.revoke(number, heads.get(number), use, given, occupied.contains(number), today, "invoiceNos");
+            if (found.isEmpty() && heads.get(number).releasing()) {
+                found = List.of(Violation.of(
+                        InvoiceError.USE_NOT_ALLOWED,
+                        "invoiceNos",
+                        "RELEASING",
+                        null,
+                        Text.of("发票 %s 正在撤销用途", "The use of invoice %s is being taken back")
+                                .with(number)));
+            }
+            if (found.isEmpty()) {
+                good.add(number);
+            }
+            for (Violation one : found) {
+                refused.add(one.atRow(row));
+            }
+            row++;
+        }
+        invoices.releasing(good, true);
+        return new Taken(open(order(use, true, given, actor), good, heads), refused);
+    }
+
+    private static void check(InputUse use) {
+        new Violations()
+                .check(
+                        use != null && use != InputUse.UNUSED,
+                        InvoiceError.USE_REQUEST,
+                        "use",
+                        "USE",
+                        "DEDUCT|REFUND|AGENT_REFUND|NON_DEDUCT",
+                        Text.of("请选择用途", "Choose a use"))
+                .throwIfAny(InvoiceError.USE_REQUEST);
+    }
+
+    private Set<String> chosen(List<String> numbers, boolean all, InputUse use) {
         Set<String> chosen = new LinkedHashSet<>(
-                all ? invoices.selectable(settings.kinds()) : numbers == null ? List.of() : numbers);
+                all
+                        ? invoices.selectable(settings.kinds().getOrDefault(use, Set.of()))
+                        : numbers == null ? List.of() : numbers);
         if (chosen.isEmpty() && !all) {
             throw new BusinessException(
                     InvoiceError.NOTHING_CHOSEN,
@@ -92,73 +185,41 @@ class Selections {
                             "invoiceNos or all",
                             Text.of("请给出发票号码或选择全部", "Give invoice numbers or choose all"))));
         }
-        Map<String, InputInvoices.Head> heads = invoices.heads(chosen);
-        check(chosen, heads);
-        List<String> open = new ArrayList<>();
-        List<String> before = new ArrayList<>();
-        chosen.forEach(number -> (heads.get(number).use() == InputUse.REFUND ? before : open).add(number));
-        return open(open, before, actor);
+        return chosen;
     }
 
-    private void check(Set<String> chosen, Map<String, InputInvoices.Head> heads) {
-        Violations violations = new Violations();
-        int row = 0;
-        for (String number : chosen) {
-            String field = "invoiceNos[" + row++ + "]";
-            InputInvoices.Head head = heads.get(number);
-            if (head == null) {
-                violations.add(Violation.of(
-                        InvoiceError.UNKNOWN_INVOICE,
-                        field,
-                        "KNOWN",
-                        null,
-                        Text.of("没有发票 %s，请先归集", "No invoice %s: collect first").with(number)));
-                continue;
-            }
-            violations
-                    .check(
-                            head.status() == InputStatus.NORMAL,
-                            InvoiceError.NOT_SELECTABLE,
-                            field,
-                            "STATUS",
-                            "NORMAL",
-                            Text.of("发票 %s 状态为 %s", "Invoice %s is %s").with(number, head.status()))
-                    .check(
-                            head.use() == InputUse.UNUSED || head.use() == InputUse.REFUND,
-                            InvoiceError.NOT_SELECTABLE,
-                            field,
-                            "USE",
-                            "UNUSED",
-                            Text.of("发票 %s 已用于 %s", "Invoice %s is used for %s").with(number, head.use()))
-                    .check(
-                            settings.kinds().contains(head.kindCode()),
-                            InvoiceError.NOT_SELECTABLE,
-                            field,
-                            "KIND",
-                            String.join("|", settings.kinds()),
-                            Text.of("发票 %s 的票种 %s 不能退税勾选", "Invoice %s of kind %s cannot be selected")
-                                    .with(number, head.kindCode()));
-        }
-        violations.throwIfAny(InvoiceError.NOT_SELECTABLE);
-    }
-
-    private SelectionRow open(List<String> open, List<String> before, String actor) {
+    private SelectionRow order(InputUse use, boolean revoking, String certificate, String actor) {
         SelectionRow selection = new SelectionRow();
         selection.id = Ids.next();
         selection.merchantId = MerchantScope.merchantId();
-        selection.total = open.size() + before.size();
-        selection.selected = before.size();
-        selection.refused = 0;
-        selection.partsOpen = (open.size() + settings.partSize() - 1) / settings.partSize();
-        selection.status = selection.partsOpen == 0 ? "DONE" : "RUNNING";
+        selection.useKind = use;
+        selection.revoking = revoking;
+        selection.certificate = certificate;
         selection.createdBy = actor;
         selection.createdAt = clock.instant();
+        return selection;
+    }
+
+    private SelectionRow open(SelectionRow selection, Set<String> chosen, Map<String, InputInvoices.Head> heads) {
+        List<String> open = new ArrayList<>();
+        List<ItemRow> rows = new ArrayList<>();
+        for (String number : chosen) {
+            boolean before = !selection.revoking && heads.get(number).use() == selection.useKind;
+            if (before) {
+                rows.add(item(selection, null, number, SELECTED));
+            } else {
+                open.add(number);
+            }
+        }
+        selection.total = chosen.size();
+        selection.selected = rows.size();
+        selection.refused = 0;
+        selection.partsOpen = (open.size() + partSize - 1) / partSize;
+        selection.status = selection.partsOpen == 0 ? "DONE" : "RUNNING";
         selection.endedAt = selection.partsOpen == 0 ? selection.createdAt : null;
         selections.insert(selection);
-        List<ItemRow> rows = new ArrayList<>();
-        before.forEach(number -> rows.add(item(selection, null, number, SELECTED)));
         List<PartRow> partRows = new ArrayList<>();
-        for (int from = 0; from < open.size(); from += settings.partSize()) {
+        for (int from = 0; from < open.size(); from += partSize) {
             PartRow part = new PartRow();
             part.id = Ids.next();
             part.merchantId = selection.merchantId;
@@ -166,7 +227,7 @@ class Selections {
             part.serial = "SE" + Ids.text(part.id);
             part.status = PENDING;
             partRows.add(part);
-            open.subList(from, Math.min(open.size(), from + settings.partSize()))
+            open.subList(from, Math.min(open.size(), from + partSize))
                     .forEach(number -> rows.add(item(selection, part.id, number, PENDING)));
         }
         if (!rows.isEmpty()) {
@@ -190,97 +251,6 @@ class Selections {
         return row;
     }
 
-    Work work(long partId) {
-        PartRow part = parts.selectById(partId);
-        // The same order each time: the same serial must carry the same content.
-        List<String> numbers =
-                itemsOf(partId).stream().map(row -> row.invoiceNumber).toList();
-        Map<String, InputInvoices.Head> heads = invoices.heads(numbers);
-        return new Work(
-                sources.taxpayer().taxNo(),
-                part.serial,
-                part.ticket,
-                part.status.equals(PENDING) || part.status.equals("SUBMITTED"),
-                numbers.stream()
-                        .map(heads::get)
-                        .map(head -> new TaxPlatform.InvoiceKey(head.issuedOn(), head.number(), head.kindCode()))
-                        .toList());
-    }
-
-    @Transactional
-    void submitted(long partId, String ticket) {
-        parts.submitted(partId, ticket);
-    }
-
-    /** The platform refused the part as a whole. */
-    @Transactional
-    void refused(long partId, String code, String message) {
-        PartRow part = parts.selectById(partId);
-        if (parts.end(partId, "REFUSED") != 1) {
-            return;
-        }
-        List<ItemRow> rows = itemsOf(partId);
-        for (ItemRow row : rows) {
-            row.status = REFUSED;
-            row.code = cut(code, 20);
-            row.message = cut(message, 300);
-        }
-        items.updateById(rows);
-        selections.partEnded(part.selectionId, 0, rows.size(), clock.instant());
-    }
-
-    /** Takes the platform's results in; an invoice that we selected before counts as selected. */
-    @Transactional
-    void settled(long partId, List<TaxPlatform.UseResult> results, String channel) {
-        PartRow part = parts.selectById(partId);
-        if (parts.end(partId, "DONE") != 1) {
-            return;
-        }
-        Map<String, TaxPlatform.UseResult> byNumber = results.stream()
-                .collect(Collectors.toMap(TaxPlatform.UseResult::number, Function.identity(), (one, two) -> one));
-        Map<String, InputInvoices.ConfirmedUse> uses = new HashMap<>();
-        List<ItemRow> rows = itemsOf(partId);
-        int selected = 0;
-        for (ItemRow row : rows) {
-            TaxPlatform.UseResult result = byNumber.get(row.invoiceNumber);
-            if (result == null) {
-                row.status = REFUSED;
-                row.code = "NO_RESULT";
-                row.message = "平台结果中没有该发票";
-                continue;
-            }
-            InputUse use = useOf(result);
-            row.status = use == InputUse.REFUND ? SELECTED : REFUSED;
-            row.code = cut(result.code(), 20);
-            row.message = cut(result.message(), 300);
-            row.usePeriod = cut(result.period(), 6);
-            if (use != InputUse.UNUSED) {
-                uses.put(row.invoiceNumber, new InputInvoices.ConfirmedUse(use, row.usePeriod));
-            }
-            if (use == InputUse.REFUND) {
-                selected++;
-            }
-        }
-        items.updateById(rows);
-        invoices.confirmUse(uses, "selection " + part.selectionId, channel);
-        selections.partEnded(part.selectionId, selected, rows.size() - selected, clock.instant());
-    }
-
-    // 01 is our selection; 06 was selected before, and its use says what for.
-    private static InputUse useOf(TaxPlatform.UseResult result) {
-        if (RESULT_SELECTED.equals(result.code())) {
-            return InputUse.REFUND;
-        }
-        if (!RESULT_BEFORE.equals(result.code())) {
-            return InputUse.UNUSED;
-        }
-        try {
-            return InputUse.ofCode(result.use());
-        } catch (IllegalArgumentException e) {
-            return InputUse.UNUSED;
-        }
-    }
-
     SelectionRow get(long id) {
         SelectionRow row = selections.selectById(id);
         if (row == null) {
@@ -289,18 +259,20 @@ class Selections {
         return row;
     }
 
+    /** Everything optional. */
+    PageResponse<SelectionRow> list(InputUse use, String status, PageRequest page) {
+        QueryWrapper<SelectionRow> query = new QueryWrapper<>();
+        query.eq(use != null, "use_kind", use).eq(status != null, "status", status);
+        return PageResponse.of(selections.selectPage(page.toPage(Map.of("id", "id"), "id,desc"), query), row -> row);
+    }
+
     PageResponse<ItemRow> items(long selectionId, String status, PageRequest page) {
         QueryWrapper<ItemRow> query = new QueryWrapper<ItemRow>().eq("selection_id", selectionId);
         query.eq(status != null, "status", status);
         return PageResponse.of(items.selectPage(page.toPage(Map.of("id", "id"), "id,asc"), query), row -> row);
     }
 
-    private List<ItemRow> itemsOf(long partId) {
-        return items.selectList(
-                new QueryWrapper<ItemRow>().eq("part_id", partId).orderByAsc("id"));
-    }
-
-    private static String cut(String text, int longest) {
+    static String cut(String text, int longest) {
         return text == null || text.length() <= longest ? text : text.substring(0, longest);
     }
 }

@@ -38,6 +38,9 @@ interface SourceMapper {
     @Select("SELECT merchant_id, version, credit_code, company_name, region_code FROM source_merchant FOR UPDATE")
     MerchantRow lockMerchant();
 
+    @Select("SELECT merchant_id FROM source_merchant WHERE credit_code IS NOT NULL ORDER BY merchant_id")
+    List<Long> taxpayers();
+
     @Select("""
             <script>
             SELECT id, merchant_id, entry_id, version, export_date, document FROM source_entry WHERE entry_id IN
@@ -55,4 +58,11 @@ interface SourceMapper {
             ORDER BY e.export_date, e.entry_id LIMIT #{limit}
             """)
     List<String> notInvoiced(@Param("limit") int limit);
+
+    @Select("""
+            SELECT merchant_id FROM source_merchant
+            WHERE merchant_id > #{after} AND credit_code IS NOT NULL AND company_name IS NOT NULL
+            ORDER BY merchant_id LIMIT #{limit}
+            """)
+    List<Long> merchantsAfter(@Param("after") long after, @Param("limit") int limit);
 }

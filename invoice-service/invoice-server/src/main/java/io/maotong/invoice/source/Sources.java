@@ -2,6 +2,7 @@ package io.maotong.invoice.source;
 
 import io.maotong.core.error.BusinessException;
 import io.maotong.customs.api.CustomsEntry;
+import io.maotong.data.scope.MerchantScope;
 import io.maotong.invoice.InvoiceError;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,16 @@ public class Sources {
     @Transactional(propagation = Propagation.MANDATORY)
     public Taxpayer lockTaxpayer() {
         return taxpayer(mapper.lockMerchant());
+    }
+
+    /** Ids of all merchants that the bureau knows; for work on behalf of each of them. */
+    public List<Long> taxpayers() {
+        return MerchantScope.everywhere("a round over all taxpayers", mapper::taxpayers);
+    }
+
+    /** Merchants who are taxpayers, in the order of their ids; of all merchants if the scope is everywhere. */
+    public List<Long> merchantsAfter(long after, int limit) {
+        return mapper.merchantsAfter(after, limit);
     }
 
     private static Taxpayer taxpayer(MerchantRow row) {

@@ -8,8 +8,8 @@ import io.maotong.invoice.InvoiceTest;
 import io.maotong.invoice.Published;
 import io.maotong.invoice.ScriptedPlatform;
 import io.maotong.invoice.ScriptedPlatform.Mishap;
-import io.maotong.invoice.platform.TaxPlatform.InputPage;
-import io.maotong.invoice.platform.TaxPlatform.ReceivedInvoice;
+import io.maotong.invoice.platform.CollectionPlatform.FeedPage;
+import io.maotong.invoice.platform.CollectionPlatform.ReceivedInvoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -138,7 +138,7 @@ class PullTest {
         InvoiceFixture.await(() -> use(merchant, number).equals("REFUND"));
         platform.feed(
                 merchant.taxNo(),
-                List.of(new InputPage("1", true, List.of()), new InputPage("2", false, List.of(unused))));
+                List.of(new FeedPage("1", true, List.of()), new FeedPage("2", false, List.of(unused))));
 
         JsonNode run = fixture.pulled(merchant);
 
@@ -235,6 +235,7 @@ class PullTest {
             ReceivedInvoice one, String number, String kind, String issuedAt, String total) {
         return new ReceivedInvoice(
                 number,
+                null,
                 kind,
                 issuedAt,
                 one.supplierTaxNo(),
@@ -249,12 +250,13 @@ class PullTest {
                 one.abnormal(),
                 one.locked(),
                 one.lines(),
-                one.record());
+                "{\"fphm\":\"" + number + "\"}");
     }
 
     private static ReceivedInvoice locked(ReceivedInvoice one) {
         return new ReceivedInvoice(
                 one.number(),
+                one.code(),
                 one.kindCode(),
                 one.issuedAt(),
                 one.supplierTaxNo(),

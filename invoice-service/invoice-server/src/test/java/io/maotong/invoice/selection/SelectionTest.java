@@ -6,7 +6,7 @@ import io.maotong.invoice.InvoiceFixture;
 import io.maotong.invoice.InvoiceTest;
 import io.maotong.invoice.ScriptedPlatform;
 import io.maotong.invoice.ScriptedPlatform.Mishap;
-import io.maotong.invoice.platform.TaxPlatform.ReceivedInvoice;
+import io.maotong.invoice.platform.CollectionPlatform.ReceivedInvoice;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

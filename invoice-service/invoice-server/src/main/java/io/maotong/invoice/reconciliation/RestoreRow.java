@@ -1,20 +1,21 @@
-package io.maotong.invoice.input;
+package io.maotong.invoice.reconciliation;
 
 import com.baomidou.mybatisplus.annotation.IdType;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import java.time.Instant;
 
-@TableName("sync_reject")
-final class RejectRow {
+@TableName("restore_check")
+final class RestoreRow {
     @TableId(type = IdType.INPUT)
     Long id;
 
     Long merchantId;
-    Long runId;
+    Long checkId;
     String number;
-    String rule;
-    String detail;
-    String record;
+    String outcome;
+    String message;
+    String askedBy;
     Instant createdAt;
+    Instant checkedAt;
 }

@@ -1,7 +1,7 @@
-package io.maotong.invoice.input;
+package io.maotong.invoice.reconciliation;
 
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import org.apache.ibatis.annotations.Mapper;
 
 @Mapper
-interface RejectMapper extends BaseMapper<RejectRow> {}
+interface DifferenceMapper extends BaseMapper<DifferenceRow> {}

@@ -1,4 +1,4 @@
-package io.maotong.invoice.input;
+package io.maotong.invoice.sync;
 
 import java.time.Instant;
 
@@ -6,6 +6,7 @@ final class CursorRow {
     Long id;
     Long merchantId;
     String buyerTaxNo;
+    String kind;
     String position;
     Instant updatedAt;
 }

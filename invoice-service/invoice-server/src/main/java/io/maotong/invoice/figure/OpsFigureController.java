@@ -1,0 +1,24 @@
+package io.maotong.invoice.figure;
+
+import java.util.Locale;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How well the collection keeps what is promised, over all merchants. */
+@RestController
+class OpsFigureController {
+
+    private final Figures figures;
+
+    OpsFigureController(Figures figures) {
+        this.figures = figures;
+    }
+
+    /** Success, accuracy and completeness with their definitions and the lists of the rows behind them. */
+    @GetMapping("/api/ops/invoice-sync/figures")
+    @PreAuthorize("hasAuthority('operations:read')")
+    FiguresResponse figures(Locale locale) {
+        return FiguresResponse.of(figures, "/api/ops/", locale);
+    }
+}

@@ -1,0 +1,2 @@
+/** Comparing a month with the bureau, and what people do about what differs. */
+package io.maotong.invoice.reconciliation;
