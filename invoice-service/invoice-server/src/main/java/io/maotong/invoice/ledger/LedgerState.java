@@ -1,0 +1,8 @@
+package io.maotong.invoice.ledger;
+
+/** How far a ledger is. */
+enum LedgerState {
+    QUEUED,
+    RUNNING,
+    DONE
+}

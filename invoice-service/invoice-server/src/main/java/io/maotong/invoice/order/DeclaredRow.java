@@ -1,0 +1,3 @@
+package io.maotong.invoice.order;
+
+record DeclaredRow(Long id, Long merchantId, String orderNo, Integer lineNo, String entryId) {}

@@ -1,0 +1,9 @@
+package io.maotong.invoice.plan;
+
+/** Whether the money of an invoice issued in advance has come. */
+enum PreInvoiceState {
+    OPEN,
+    /** Waited longer than allowed. */
+    OVERDUE,
+    MATCHED
+}

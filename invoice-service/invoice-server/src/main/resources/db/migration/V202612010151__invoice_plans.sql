@@ -1,0 +1,97 @@
+-- A plan that was committed: which invoices it makes and how far that is.
+CREATE TABLE invoice_plan (
+  id          BIGINT        NOT NULL PRIMARY KEY,
+  merchant_id BIGINT        NOT NULL,
+  plan_no     VARCHAR(40)   NOT NULL,
+  request_hash CHAR(64)     NOT NULL,
+  trigger_kind VARCHAR(12)  NOT NULL,
+  customer_no VARCHAR(60)   NULL,
+  status      VARCHAR(10)   NOT NULL,
+  mode        VARCHAR(8)    NOT NULL,
+  pre         BOOLEAN       NOT NULL,
+  invoices    INT           NOT NULL,
+  created     INT           NOT NULL,
+  failed      INT           NOT NULL,
+  amount      DECIMAL(18,2) NOT NULL,
+  tax         DECIMAL(18,2) NOT NULL,
+  total       DECIMAL(18,2) NOT NULL,
+  created_by  VARCHAR(80)   NOT NULL,
+  created_at  TIMESTAMP(6)  NOT NULL,
+  finished_at TIMESTAMP(6)  NULL,
+  UNIQUE KEY ux_invoice_plan (merchant_id, plan_no),
+  KEY ix_invoice_plan_created (merchant_id, created_at, id),
+  KEY ix_invoice_plan_status (merchant_id, status, created_at),
+  KEY ix_invoice_plan_customer (merchant_id, customer_no, created_at)
+);
+
+CREATE TABLE invoice_plan_item (
+  id          BIGINT        NOT NULL PRIMARY KEY,
+  merchant_id BIGINT        NOT NULL,
+  plan_id     BIGINT        NOT NULL,
+  item_no     INT           NOT NULL,
+  serial_no   VARCHAR(32)   NOT NULL,
+  status      VARCHAR(10)   NOT NULL,
+  invoice_id  BIGINT        NULL,
+  invoice_status VARCHAR(16) NULL,
+  kind        VARCHAR(24)   NOT NULL,
+  buyer_name  VARCHAR(300)  NOT NULL,
+  line_count  INT           NOT NULL,
+  amount      DECIMAL(18,2) NOT NULL,
+  tax         DECIMAL(18,2) NOT NULL,
+  total       DECIMAL(18,2) NOT NULL,
+  reasons     VARCHAR(400)  NOT NULL,
+  document    MEDIUMTEXT CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  violations  MEDIUMTEXT    NULL,
+  UNIQUE KEY ux_invoice_plan_item (merchant_id, plan_id, item_no),
+  UNIQUE KEY ux_invoice_plan_item_serial (merchant_id, serial_no),
+  KEY ix_invoice_plan_item_status (merchant_id, plan_id, status, item_no)
+);
+
+-- Invoices issued before the money came, until it has come.
+CREATE TABLE pre_invoice (
+  id          BIGINT        NOT NULL PRIMARY KEY,
+  merchant_id BIGINT        NOT NULL,
+  plan_id     BIGINT        NOT NULL,
+  order_no    VARCHAR(60)   NOT NULL,
+  total       DECIMAL(18,2) NOT NULL,
+  invoiced_on DATE          NOT NULL,
+  state       VARCHAR(10)   NOT NULL,
+  matched_on  DATE          NULL,
+  alerted_on  DATE          NULL,
+  UNIQUE KEY ux_pre_invoice (merchant_id, plan_id, order_no),
+  KEY ix_pre_invoice_order (merchant_id, order_no, state),
+  KEY ix_pre_invoice_state (merchant_id, state, invoiced_on, id),
+  KEY ix_pre_invoice_old (state, invoiced_on)
+);
+
+-- How a customer is invoiced. next_run_at is null for what no clock starts.
+CREATE TABLE invoice_policy (
+  id           BIGINT        NOT NULL PRIMARY KEY,
+  merchant_id  BIGINT        NOT NULL,
+  version      BIGINT        NOT NULL,
+  customer_no  VARCHAR(60)   NOT NULL,
+  customer_name VARCHAR(300) NOT NULL,
+  title_id     BIGINT        NULL,
+  buyer        TEXT CHARACTER SET ascii COLLATE ascii_bin NULL,
+  mode         VARCHAR(16)   NOT NULL,
+  delay_days   INT           NULL,
+  day_of_month INT           NULL,
+  kind         VARCHAR(24)   NOT NULL,
+  max_amount   DECIMAL(18,2) NULL,
+  max_lines    INT           NULL,
+  by_delivery  BOOLEAN       NOT NULL,
+  by_order     BOOLEAN       NOT NULL,
+  merge_equal  BOOLEAN       NOT NULL,
+  submit       BOOLEAN       NOT NULL,
+  active       BOOLEAN       NOT NULL,
+  next_run_on  DATE          NULL,
+  next_run_at  TIMESTAMP(6)  NULL,
+  running      BOOLEAN       NOT NULL,
+  last_run_on  DATE          NULL,
+  last_outcome VARCHAR(400)  NULL,
+  updated_by   VARCHAR(80)   NOT NULL,
+  created_at   TIMESTAMP(6)  NOT NULL,
+  updated_at   TIMESTAMP(6)  NOT NULL,
+  UNIQUE KEY ux_invoice_policy (merchant_id, customer_no),
+  KEY ix_invoice_policy_due (running, next_run_at)
+);
