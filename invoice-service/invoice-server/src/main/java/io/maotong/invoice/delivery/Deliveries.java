@@ -1,0 +1,314 @@
+package io.maotong.invoice.delivery;
+
+import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
+import io.maotong.core.error.BusinessException;
+import io.maotong.core.error.IllegalTransition;
+import io.maotong.core.error.NotFoundException;
+import io.maotong.core.error.Text;
+import io.maotong.core.id.Ids;
+import io.maotong.data.intent.Intents;
+import io.maotong.data.key.KeyService;
+import io.maotong.data.page.PageRequest;
+import io.maotong.data.page.PageResponse;
+import io.maotong.invoice.issue.InvoiceDesk;
+import io.maotong.invoice.issue.StoredInvoice;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Deliveries of invoices, one transaction for each step. The same request is the same delivery; sending again is asked for by
+ * name and logged.
+ */
+@Service
+class Deliveries {
+
+    static final String KIND = "invoice.deliver";
+    private static final int LONGEST = 500;
+    private static final Map<String, String> SORTABLE = Map.of("id", "id", "status", "status");
+
+    /** What the intent carries. @param round of the sending: an intent of an earlier one does nothing */
+    record Reference(long deliveryId, int round) {}
+
+    private final DeliveryMapper deliveries;
+    private final DeliveryLogMapper logs;
+    // The desk and the queue know their listeners and handlers, which know this.
+    private final ObjectProvider<InvoiceDesk> desk;
+    private final ObjectProvider<Intents> intents;
+    private final Mailer mailer;
+    private final KeyService keys;
+    private final DeliverySettings settings;
+    private final Clock clock;
+
+    Deliveries(
+            DeliveryMapper deliveries,
+            DeliveryLogMapper logs,
+            ObjectProvider<InvoiceDesk> desk,
+            ObjectProvider<Intents> intents,
+            Mailer mailer,
+            KeyService keys,
+            DeliverySettings settings,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.logs = logs;
+        this.desk = desk;
+        this.intents = intents;
+        this.mailer = mailer;
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    DeliveryRow deliver(long invoiceId, Recipient recipient, long merchantId, String actor) {
+        StoredInvoice invoice =
+                desk.getObject().find(invoiceId).orElseThrow(() -> new NotFoundException("invoice", invoiceId));
+        return deliver(invoice, recipient, merchantId, actor);
+    }
+
+    /** @throws BusinessException before the platform has accepted the invoice, or where the channel cannot be used */
+    @Transactional
+    DeliveryRow deliver(StoredInvoice invoice, Recipient recipient, long merchantId, String actor) {
+        if (!invoice.status().isIssued() || !invoice.accepted()) {
+            throw new BusinessException(
+                    DeliveryError.NOT_ACCEPTED,
+                    Text.of(
+                                    "发票处于 %s，税务平台确认后才能交付",
+                                    "The invoice is %s; deliver it once the tax platform has accepted it")
+                            .with(invoice.status()));
+        }
+        refuseWithoutServer(recipient.channel());
+        String identity = keys.blindIndex(recipient.identity());
+        DeliveryRow known = deliveries.selectOne(new QueryWrapper<DeliveryRow>()
+                .eq("invoice_id", invoice.id())
+                .eq("channel", recipient.channel())
+                .eq("dedupe_key", identity));
+        if (known != null) {
+            return known;
+        }
+        Instant now = clock.instant();
+        DeliveryRow row = new DeliveryRow();
+        row.id = Ids.next();
+        row.merchantId = merchantId;
+        row.invoiceId = invoice.id();
+        row.number = invoice.document().number();
+        row.channel = recipient.channel();
+        row.target = recipient.target();
+        row.targetHint = recipient.hint();
+        row.secret = recipient.secret();
+        row.dedupeKey = identity;
+        row.status = recipient.channel().hasTarget() ? DeliveryStatus.QUEUED : DeliveryStatus.SENT;
+        row.round = 1;
+        row.attempts = 0;
+        row.linkUntil = recipient.channel() == DeliveryChannel.PORTAL ? null : linkUntil(now);
+        row.opened = 0;
+        row.requestedBy = actor;
+        row.createdAt = now;
+        row.updatedAt = now;
+        row.sentAt = row.status == DeliveryStatus.SENT ? now : null;
+        deliveries.insert(row);
+        log(row, "REQUESTED", row.targetHint, actor);
+        begin(row);
+        return row;
+    }
+
+    /** Nothing to send for a link or the portal: it is there. */
+    private void begin(DeliveryRow row) {
+        if (row.channel.hasTarget()) {
+            intents.getObject()
+                    .add(row.merchantId, KIND, Ids.text(row.id), new Reference(row.id, row.round), Duration.ZERO);
+        } else {
+            desk.getObject().delivered(row.invoiceId, row.channel.name());
+        }
+    }
+
+    private void refuseWithoutServer(DeliveryChannel channel) {
+        if (channel == DeliveryChannel.EMAIL && !mailer.isConfigured()) {
+            throw new BusinessException(
+                    DeliveryError.NO_MAIL_SERVER,
+                    Text.of("请联系运维配置邮件服务器，或改用链接交付", "Ask operations for a mail server, or deliver by link"));
+        }
+    }
+
+    private Instant linkUntil(Instant now) {
+        return now.plus(settings.linkValid()).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Sends again, or renews a link. What is still on its way is not sent twice. */
+    @Transactional
+    DeliveryRow resend(long invoiceId, long id, String actor) {
+        DeliveryRow row = lock(invoiceId, id);
+        if (row.status == DeliveryStatus.QUEUED) {
+            return row;
+        }
+        refuseWithoutServer(row.channel);
+        Instant now = clock.instant();
+        DeliveryStatus status = row.channel.hasTarget() ? DeliveryStatus.QUEUED : DeliveryStatus.SENT;
+        Instant until = row.channel == DeliveryChannel.PORTAL ? null : linkUntil(now);
+        deliveries.again(id, status, until, now);
+        log(row, "RESENT", null, actor);
+        DeliveryRow again = deliveries.selectById(id);
+        begin(again);
+        return again;
+    }
+
+    /** Closes the link; a message that is on its way is not sent. */
+    @Transactional
+    DeliveryRow revoke(long invoiceId, long id, String actor) {
+        DeliveryRow row = lock(invoiceId, id);
+        if (row.status != DeliveryStatus.REVOKED) {
+            deliveries.outcome(id, DeliveryStatus.REVOKED, row.attempts, row.lastError, null, clock.instant());
+            log(row, "REVOKED", null, actor);
+        }
+        return deliveries.selectById(id);
+    }
+
+    private DeliveryRow lock(long invoiceId, long id) {
+        DeliveryRow row = deliveries.lock(id);
+        if (row == null || row.invoiceId != invoiceId) {
+            throw new NotFoundException("delivery", id);
+        }
+        return row;
+    }
+
+    /** The address that opens the delivery. */
+    String link(long invoiceId, long id) {
+        DeliveryRow row = deliveries.selectById(id);
+        if (row == null || row.invoiceId != invoiceId) {
+            throw new NotFoundException("delivery", id);
+        }
+        if (row.linkUntil == null || row.status == DeliveryStatus.REVOKED || row.linkUntil.isBefore(clock.instant())) {
+            throw closed();
+        }
+        return link(row);
+    }
+
+    String link(DeliveryRow row) {
+        return settings.linkBase() + "/links/invoices/" + new LinkToken(row.id, row.linkUntil).text(keys);
+    }
+
+    static BusinessException closed() {
+        return new BusinessException(
+                DeliveryError.LINK_CLOSED,
+                Text.of(
+                        "链接不存在、已过期或已撤回，请向开票方重新索取",
+                        "The link does not exist, has expired or was taken back; ask the seller for a new one"));
+    }
+
+    Optional<DeliveryRow> find(long id) {
+        return Optional.ofNullable(deliveries.selectById(id));
+    }
+
+    /** Records that a link was opened. */
+    @Transactional
+    void opened(DeliveryRow row, String detail) {
+        deliveries.opened(row.id, clock.instant());
+        log(row, "OPENED", detail, "link");
+    }
+
+    List<DeliveryRow> of(long invoiceId) {
+        desk.getObject().find(invoiceId).orElseThrow(() -> new NotFoundException("invoice", invoiceId));
+        return deliveries.selectList(
+                new QueryWrapper<DeliveryRow>().eq("invoice_id", invoiceId).orderByAsc("id"));
+    }
+
+    PageResponse<DeliveryRow> list(DeliveryStatus status, PageRequest page) {
+        return PageResponse.of(
+                deliveries.selectPage(
+                        page.toPage(SORTABLE, "id,desc"),
+                        new QueryWrapper<DeliveryRow>().eq(status != null, "status", status)),
+                row -> row);
+    }
+
+    PageResponse<DeliveryLogRow> log(long invoiceId, long id, PageRequest page) {
+        DeliveryRow row = deliveries.selectById(id);
+        if (row == null || row.invoiceId != invoiceId) {
+            throw new NotFoundException("delivery", id);
+        }
+        return PageResponse.of(
+                logs.selectPage(
+                        page.toPage(Map.of("id", "id"), "id,asc"),
+                        new QueryWrapper<DeliveryLogRow>().eq("delivery_id", id)),
+                entry -> entry);
+    }
+
+    /**
+     * Records how a try ended, unless somebody took the delivery back or sent it again meanwhile.
+     *
+     * @return whether it is to be tried again
+     */
+    @Transactional
+    boolean record(long id, int round, SendOutcome outcome) {
+        DeliveryRow row = deliveries.lock(id);
+        if (row.status != DeliveryStatus.QUEUED || row.round != round) {
+            return false;
+        }
+        Instant now = clock.instant();
+        int attempts = row.attempts + 1;
+        switch (outcome) {
+            case SendOutcome.Sent sent -> {
+                deliveries.outcome(id, DeliveryStatus.SENT, attempts, null, now, now);
+                log(row, "SENT", sent.detail(), "system");
+                desk.getObject().delivered(row.invoiceId, row.channel.name());
+            }
+            case SendOutcome.Bounced bounced -> end(row, DeliveryStatus.BOUNCED, attempts, bounced.reason());
+            case SendOutcome.Refused refused -> end(row, DeliveryStatus.FAILED, attempts, refused.reason());
+            case SendOutcome.Later later -> {
+                if (attempts >= settings.maxAttempts()) {
+                    end(row, DeliveryStatus.FAILED, attempts, later.reason());
+                    return false;
+                }
+                deliveries.outcome(id, DeliveryStatus.QUEUED, attempts, cut(later.reason()), null, now);
+                log(row, "DELAYED", later.reason(), "system");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void end(DeliveryRow row, DeliveryStatus status, int attempts, String reason) {
+        deliveries.outcome(row.id, status, attempts, cut(reason), null, clock.instant());
+        log(row, status.name(), reason, "system");
+    }
+
+    /** A message came back after it had been taken. Said twice, it is recorded once. */
+    @Transactional
+    DeliveryRow bounced(long id, int round, String reason, String actor) {
+        DeliveryRow row = deliveries.lock(id);
+        if (row == null || row.channel != DeliveryChannel.EMAIL) {
+            throw new NotFoundException("delivery", id);
+        }
+        if (row.status == DeliveryStatus.BOUNCED || row.round != round) {
+            return row;
+        }
+        if (row.status != DeliveryStatus.SENT && row.status != DeliveryStatus.QUEUED) {
+            throw new IllegalTransition("delivery", row.status, "bounce");
+        }
+        deliveries.outcome(id, DeliveryStatus.BOUNCED, row.attempts, cut(reason), null, clock.instant());
+        log(row, "BOUNCED", reason, actor);
+        return deliveries.selectById(id);
+    }
+
+    private void log(DeliveryRow delivery, String event, String detail, String actor) {
+        DeliveryLogRow row = new DeliveryLogRow();
+        row.id = Ids.next();
+        row.merchantId = delivery.merchantId;
+        row.deliveryId = delivery.id;
+        row.event = event;
+        row.detail = cut(detail);
+        row.actor = actor;
+        row.happenedAt = clock.instant();
+        logs.insert(row);
+    }
+
+    private static String cut(String text) {
+        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+}

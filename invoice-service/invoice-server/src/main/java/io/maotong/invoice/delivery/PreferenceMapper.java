@@ -1,0 +1,7 @@
+package io.maotong.invoice.delivery;
+
+import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface PreferenceMapper extends BaseMapper<PreferenceRow> {}
