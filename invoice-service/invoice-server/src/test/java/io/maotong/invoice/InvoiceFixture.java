@@ -9,9 +9,9 @@ import io.maotong.core.time.BusinessTime;
 import io.maotong.customs.api.CustomsEntry;
 import io.maotong.customs.api.CustomsEvents;
 import io.maotong.data.scope.MerchantScope;
-import io.maotong.invoice.platform.TaxPlatform.InputPage;
-import io.maotong.invoice.platform.TaxPlatform.ReceivedInvoice;
-import io.maotong.invoice.platform.TaxPlatform.ReceivedLine;
+import io.maotong.invoice.platform.CollectionPlatform.FeedPage;
+import io.maotong.invoice.platform.CollectionPlatform.ReceivedInvoice;
+import io.maotong.invoice.platform.CollectionPlatform.ReceivedLine;
 import io.maotong.messaging.EventHandler;
 import io.maotong.test.Callers;
 import io.maotong.user.api.Qualification;
@@ -25,14 +25,22 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,9 +85,37 @@ public class InvoiceFixture {
                 running,
                 taxNo,
                 "东海县测试" + running + "贸易有限公司",
-                Callers.merchant(running, "invoice:read", "invoice:issue", "invoice:pull"));
+                Callers.merchant(
+                        running,
+                        "invoice:read",
+                        "invoice:issue",
+                        "invoice:pull",
+                        "invoice:review",
+                        "invoice:limit",
+                        "invoice:assign",
+                        "invoice:assigned",
+                        "invoice:title:override"));
         publish(running, UserEvents.QUALIFICATION_CHANGED, qualification(merchant, 1));
         return merchant;
+    }
+
+    /** Another person of the same merchant. */
+    public static Merchant colleague(Merchant merchant, String account, String... permissions) {
+        List<GrantedAuthority> authorities = new ArrayList<>();
+        authorities.add(new SimpleGrantedAuthority("ROLE_MERCHANT"));
+        for (String permission : permissions) {
+            authorities.add(new SimpleGrantedAuthority(permission));
+        }
+        return new Merchant(
+                merchant.id(),
+                merchant.taxNo(),
+                merchant.name(),
+                SecurityMockMvcRequestPostProcessors.jwt()
+                        .jwt(token -> token.subject(account)
+                                .claim("typ", "merchant")
+                                .claim("perms", List.of(permissions))
+                                .claim("mid", Long.toString(merchant.id())))
+                        .authorities(authorities));
     }
 
     private static Qualification qualification(Merchant merchant, long version) {
@@ -164,6 +200,7 @@ public class InvoiceFixture {
         BigDecimal tax = money.multiply(new BigDecimal("0.13")).setScale(2, RoundingMode.HALF_UP);
         return new ReceivedInvoice(
                 number,
+                null,
                 "81",
                 "2026-11-10 09:30:00",
                 "91320722MA1SUPPL1X",
@@ -193,10 +230,10 @@ public class InvoiceFixture {
 
     /** Pages of a feed; the cursor behind page n is n. */
     @SafeVarargs
-    public static List<InputPage> pages(List<ReceivedInvoice>... pages) {
-        List<InputPage> feed = new ArrayList<>();
+    public static List<FeedPage> pages(List<ReceivedInvoice>... pages) {
+        List<FeedPage> feed = new ArrayList<>();
         for (int i = 0; i < pages.length; i++) {
-            feed.add(new InputPage(Integer.toString(i + 1), i + 1 < pages.length, pages[i]));
+            feed.add(new FeedPage(Integer.toString(i + 1), i + 1 < pages.length, pages[i]));
         }
         return feed;
     }
@@ -210,6 +247,64 @@ public class InvoiceFixture {
                 .with(merchant.caller())
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body));
+    }
+
+    /** The same merchant's member who may only read. */
+    public Merchant reader(Merchant merchant) {
+        return new Merchant(
+                merchant.id(), merchant.taxNo(), merchant.name(), Callers.merchant(merchant.id(), "invoice:read"));
+    }
+
+    /** @param parameters of the form besides the file */
+    public Reply upload(Merchant merchant, String path, String name, byte[] content, Map<String, String> parameters) {
+        MockMultipartHttpServletRequestBuilder request = MockMvcRequestBuilders.multipart(path)
+                .file(new MockMultipartFile("file", name, "application/octet-stream", content));
+        parameters.forEach(request::param);
+        request.with(merchant.caller());
+        return send(request);
+    }
+
+    /** What a download brings. */
+    public byte[] bytes(Merchant merchant, String path) {
+        try {
+            MvcResult result = mvc.perform(MockMvcRequestBuilders.get(path).with(merchant.caller()))
+                    .andReturn();
+            if (result.getResponse().getStatus() != 200) {
+                throw new AssertionError(
+                        path + ": " + result.getResponse().getStatus() + " "
+                                + result.getResponse().getContentAsString(),
+                        result.getResolvedException());
+            }
+            return result.getResponse().getContentAsByteArray();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Reply put(Merchant merchant, String path, String body) {
+        return send(MockMvcRequestBuilders.put(path)
+                .with(merchant.caller())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
+    }
+
+    public Reply delete(Merchant merchant, String path) {
+        return send(MockMvcRequestBuilders.delete(path).with(merchant.caller()));
+    }
+
+    /** Whatever the status. */
+    public Reply look(Merchant merchant, String path) {
+        return send(MockMvcRequestBuilders.get(path).with(merchant.caller()));
+    }
+
+    /** As an operator who may do everything that operators do here. */
+    public Reply operate(String path, String body) {
+        MockHttpServletRequestBuilder request = body == null
+                ? MockMvcRequestBuilders.get(path)
+                : MockMvcRequestBuilders.post(path)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body);
+        return send(request.with(Callers.operator("operations:read", "invoice-sync:handle")));
     }
 
     public JsonNode get(Merchant merchant, String path) {
@@ -227,7 +322,25 @@ public class InvoiceFixture {
                 .content(body));
     }
 
-    private Reply send(MockHttpServletRequestBuilder request) {
+    /** Sends a file as a browser does. */
+    public Reply upload(Merchant merchant, String path, String fileName, byte[] content) {
+        return send(MockMvcRequestBuilders.multipart(path)
+                .file(new MockMultipartFile("file", fileName, null, content))
+                .with(merchant.caller()));
+    }
+
+    /** The answer as it is, for what is not JSON. */
+    public MockHttpServletResponse raw(Merchant merchant, String path) {
+        try {
+            return mvc.perform(MockMvcRequestBuilders.get(path).with(merchant.caller()))
+                    .andReturn()
+                    .getResponse();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Reply send(RequestBuilder request) {
         try {
             MvcResult result = mvc.perform(request).andReturn();
             if (result.getResponse().getStatus() >= 500) {

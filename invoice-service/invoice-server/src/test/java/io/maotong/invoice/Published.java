@@ -6,6 +6,9 @@ import io.maotong.invoice.api.ExportInvoice;
 import io.maotong.invoice.api.InputInvoice;
 import io.maotong.invoice.api.InputInvoicesChanged;
 import io.maotong.invoice.api.InvoiceEvents;
+import io.maotong.invoice.api.InvoiceReversed;
+import io.maotong.invoice.api.QuotaLow;
+import io.maotong.invoice.api.RedFormChanged;
 import io.maotong.messaging.EventHandler;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,6 +63,90 @@ public class Published {
                     .map(event -> event.data().invoices())
                     .toList();
         }
+    }
+
+    /** Quotas that ran low. */
+    public static final class QuotasLow implements EventHandler<QuotaLow> {
+
+        private final List<Event<QuotaLow>> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public EventType<QuotaLow> type() {
+            return InvoiceEvents.QUOTA_LOW;
+        }
+
+        @Override
+        public void handle(Event<QuotaLow> event) {
+            heard.add(event);
+        }
+
+        public List<QuotaLow> of(long merchantId) {
+            return heard.stream()
+                    .filter(event -> event.merchantId() == merchantId)
+                    .map(Event::data)
+                    .toList();
+        }
+    }
+
+    /** Reversals as they were told. */
+    public static final class Reversals implements EventHandler<InvoiceReversed> {
+
+        private final List<Event<InvoiceReversed>> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public EventType<InvoiceReversed> type() {
+            return InvoiceEvents.INVOICE_REVERSED;
+        }
+
+        @Override
+        public void handle(Event<InvoiceReversed> event) {
+            heard.add(event);
+        }
+
+        public List<InvoiceReversed> of(long merchantId) {
+            return heard.stream()
+                    .filter(event -> event.merchantId() == merchantId)
+                    .map(Event::data)
+                    .toList();
+        }
+    }
+
+    /** Red forms as they were told. */
+    public static final class RedForms implements EventHandler<RedFormChanged> {
+
+        private final List<Event<RedFormChanged>> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public EventType<RedFormChanged> type() {
+            return InvoiceEvents.RED_FORM_CHANGED;
+        }
+
+        @Override
+        public void handle(Event<RedFormChanged> event) {
+            heard.add(event);
+        }
+
+        public List<RedFormChanged> of(long merchantId) {
+            return heard.stream()
+                    .filter(event -> event.merchantId() == merchantId)
+                    .map(Event::data)
+                    .toList();
+        }
+    }
+
+    @Bean
+    QuotasLow publishedQuotasLow() {
+        return new QuotasLow();
+    }
+
+    @Bean
+    Reversals publishedReversals() {
+        return new Reversals();
+    }
+
+    @Bean
+    RedForms publishedRedForms() {
+        return new RedForms();
     }
 
     @Bean

@@ -25,10 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "maotong.test.sandbox=true",
             "MT_SEATA_ENABLED=false",
+            "MT_INVOICE_SYNC=false",
             "maotong.authority.tax.read-timeout=1s",
             "maotong.invoice.input.page-size=20",
             "maotong.invoice.platform.processing-wait=200ms",
-            "maotong.invoice.issue.undecided-tries=30"
+            "maotong.invoice.issue.undecided-tries=30",
+            // A sandbox that misbehaves this much is sometimes taken for down.
+            "maotong.invoice.offline.probe=500ms",
+            "maotong.invoice.offline.round=100ms"
         })
 class SandboxEndToEndTest {
 
@@ -128,6 +132,37 @@ class SandboxEndToEndTest {
     }
 
     @Test
+    void ordersArePlannedSplitAndIssuedToTheCentWhenThePlatformMisbehaves() {
+        InvoiceFixture.Merchant merchant = known(fixture.merchant());
+        fixture.post(merchant, "/api/merchant/invoice-orders", """
+                {"orderNo":"BIG","kind":"DIGITAL_NORMAL","orderedOn":"2026-11-01",
+                 "buyer":{"name":"四川某贸易有限公司","taxNo":"91512081MA62K0260E"},"lines":[
+                 {"name":"水晶摆件","unit":"件","quantity":1000,"unitPrice":1234.56789,"amount":1234567.89,"rate":0.13,
+                  "taxClassCode":"1060599000000000000"}]}
+                """);
+        Sandbox.control(
+                "PUT",
+                "/control/behaviour/tax",
+                "{\"errorRate\":0.15,\"timeoutRate\":0.15,\"duplicateRate\":0.2,\"gzipRate\":0.5}");
+
+        fixture.post(
+                merchant,
+                "/api/merchant/invoice-plans",
+                "{\"orderNos\":[\"BIG\"],\"maxAmount\":500000,\"mode\":\"SUBMIT\"}");
+        issued(merchant, 3);
+
+        assertThat(held(merchant, "seller")
+                        .valueStream()
+                        .map(item -> item.get("hjje").asString()))
+                .containsExactlyInAnyOrder("500000.00", "500000.00", "234567.89");
+        JsonNode line = fixture.get(merchant, "/api/merchant/invoice-orders/BIG")
+                .get("lines")
+                .get(0);
+        assertThat(line.get("invoiced").decimalValue()).isEqualByComparingTo("1395061.72");
+        assertThat(line.get("reserved").decimalValue()).isZero();
+    }
+
+    @Test
     void issueWhenTheBureauHoldsAnotherNameThenItsWordsArriveUnchanged() {
         InvoiceFixture.Merchant merchant = fixture.merchant();
         Sandbox.control("POST", "/control/tax/parties", "{\"taxNo\":\"" + merchant.taxNo() + "\",\"name\":\"另一家公司\"}");
@@ -150,6 +185,28 @@ class SandboxEndToEndTest {
                         .valueStream()
                         .map(step -> step.get("channel").asString()))
                 .contains("SANDBOX");
+    }
+
+    @Test
+    void specialInvoiceWithDiscountIsTakenByTheRealProcess() {
+        InvoiceFixture.Merchant merchant = known(fixture.merchant());
+        JsonNode draft = fixture.post(merchant, "/api/merchant/invoices", """
+                {"serialNo":"S1","kind":"DIGITAL_SPECIAL","taxIncluded":true,"remark":"合同 1 号",
+                 "buyer":{"name":"四川某贸易有限公司","taxNo":"91512081MA62K0260E","bank":"工行","account":"6222000011112222"},
+                 "lines":[
+                   {"name":"水晶手链","taxClassCode":"1060501010000000000","unit":"条","quantity":7,"amount":1000,"rate":0.13,
+                    "nature":"DISCOUNTED"},
+                   {"name":"水晶手链","taxClassCode":"1060501010000000000","amount":-100,"rate":0.13,"nature":"DISCOUNT"},
+                   {"name":"包装盒","taxClassCode":"1060105010000000000","amount":11.3,"rate":0.13}]}
+                """).body();
+        String id = draft.get("invoice").get("invoiceId").asString();
+
+        fixture.post(merchant, "/api/merchant/invoices/" + id + ":submit", "{}");
+
+        issued(merchant, 1);
+        JsonNode sold = held(merchant, "seller");
+        assertThat(sold).hasSize(1);
+        assertThat(sold.get(0).get("hjje").asString()).isEqualTo("806.46");
     }
 
     private InvoiceFixture.Merchant known(InvoiceFixture.Merchant merchant) {

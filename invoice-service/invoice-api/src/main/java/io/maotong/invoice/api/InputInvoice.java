@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * An invoice that a supplier issued to the merchant 进项发票.
  *
- * @param number 20 digits
+ * @param number 20 digits; of a legacy invoice its code and number as one
  * @param kind DIGITAL_SPECIAL, DIGITAL_NORMAL, …
  * @param status NORMAL, RED, PART_REVERSED, REVERSED, ABNORMAL, LOCKED
  * @param use UNUSED, DEDUCT, REFUND, AGENT_REFUND, NON_DEDUCT
