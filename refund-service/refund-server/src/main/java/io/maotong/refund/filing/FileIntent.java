@@ -80,6 +80,10 @@ class FileIntent implements IntentHandler {
                 }
             }
         }
+        if (batches.getObject().endIfReversed(id)) {
+            occupation.release(batch);
+            return IntentOutcome.done();
+        }
         try {
             occupation.occupy(batch);
         } catch (FeignException.Conflict e) {

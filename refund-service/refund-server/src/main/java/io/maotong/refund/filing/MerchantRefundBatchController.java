@@ -101,6 +101,7 @@ class MerchantRefundBatchController {
             String acceptanceNo,
             String bankReference,
             String reason,
+            String attention,
             Money fobUsd,
             List<StepResponse> timeline,
             List<FindingResponse> findings,
@@ -137,6 +138,7 @@ class MerchantRefundBatchController {
                 batch.acceptanceNo,
                 batch.bankReference,
                 batch.reason,
+                batch.attention,
                 Money.of(batch.fobUsd, "USD"),
                 batches.steps(id).stream()
                         .map(step -> new StepResponse(

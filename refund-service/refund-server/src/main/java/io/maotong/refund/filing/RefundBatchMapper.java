@@ -30,6 +30,14 @@ interface RefundBatchMapper extends BaseMapper<RefundBatchRow> {
             """)
     List<UsedReceipt> usedReceipts();
 
+    /** Filings that use an invoice: as a purchase, or as the export invoice of an item. */
+    @Select("""
+            SELECT batch_id FROM refund_purchase_row WHERE invoice_number = #{number} AND live = TRUE
+            UNION
+            SELECT batch_id FROM refund_export_row WHERE export_invoice_no = #{number} AND live_key IS NOT NULL
+            """)
+    List<Long> using(@Param("number") String number);
+
     @Update("UPDATE refund_export_row SET live_key = NULL WHERE batch_id = #{batchId}")
     void endExports(@Param("batchId") long batchId);
 

@@ -25,6 +25,9 @@ final class RefundBatchRow {
     Instant paidAt;
     String bankReference;
     String reason;
+    /** What a person should look at; null for nothing. */
+    String attention;
+
     Instant createdAt;
     Instant updatedAt;
 }

@@ -46,6 +46,7 @@ class RefundBatches {
     private final FilingRows rows;
     private final Sources sources;
     private final FilingFacts facts;
+    private final ReversedInvoices reversed;
     private final Intents intents;
     private final Events events;
     private final Clock clock;
@@ -57,6 +58,7 @@ class RefundBatches {
             FilingRows rows,
             Sources sources,
             FilingFacts facts,
+            ReversedInvoices reversed,
             Intents intents,
             Events events,
             Clock clock) {
@@ -66,6 +68,7 @@ class RefundBatches {
         this.rows = rows;
         this.sources = sources;
         this.facts = facts;
+        this.reversed = reversed;
         this.intents = intents;
         this.events = events;
         this.clock = clock;
@@ -105,16 +108,16 @@ class RefundBatches {
                 .toList());
         batch.matched();
         step(batch, "system", "SELF");
-        if (assembled.accepted().isEmpty()) {
+        List<Candidate> accepted = reversed.without(assembled.accepted(), batch);
+        if (accepted.isEmpty()) {
             batch.nothingToFile("no declaration item passed");
             save(batch, "system", "SELF");
             return;
         }
-        rows.insert(batch, assembled.accepted());
+        rows.insert(batch, accepted);
         batch.prechecked(
-                Money.sum(
-                        assembled.accepted().stream().map(Candidate::refundable).toList(), "CNY"),
-                Money.sum(assembled.accepted().stream().map(Candidate::fobUsd).toList(), "USD"));
+                Money.sum(accepted.stream().map(Candidate::refundable).toList(), "CNY"),
+                Money.sum(accepted.stream().map(Candidate::fobUsd).toList(), "USD"));
         save(batch, "system", "SELF");
         intents.add(FILE, batch.serial(), new BatchReference(batchId));
     }
@@ -127,7 +130,19 @@ class RefundBatches {
         }
         batch.submitted();
         save(batch, "system", channel);
+        reversed.submittedMeanwhile(batchId);
         intents.add(FOLLOW, batch.serial(), new BatchReference(batchId));
+    }
+
+    /** Ends a filing of which an invoice became red before it was submitted. @return whether that was so */
+    @Transactional
+    boolean endIfReversed(long batchId) {
+        RefundBatch batch = RefundBatch.from(batches.lock(batchId));
+        if (batch.status() != RefundStatus.PRECHECKED || !reversed.blocks(batchId)) {
+            return false;
+        }
+        returned(batchId, "R007: an invoice of the filing became red", "SELF");
+        return true;
     }
 
     /** Ends a filing that the bureau returned; its rows may be filed again. */

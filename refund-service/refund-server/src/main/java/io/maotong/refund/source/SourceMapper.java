@@ -109,6 +109,10 @@ interface SourceMapper {
     List<ReceiptRow> receiptsOf(@Param("orderNos") Collection<String> orderNos);
 
     @Select(
-            "SELECT id, merchant_id, serial_no, version, number, status, entry_id FROM source_export_invoice WHERE number IS NOT NULL AND entry_id IS NOT NULL ORDER BY number")
+            "SELECT id, merchant_id, serial_no, version, number, status, entry_id FROM source_export_invoice WHERE number IS NOT NULL AND entry_id IS NOT NULL AND status NOT IN ('PART_REVERSED', 'REVERSED') ORDER BY number")
     List<ExportInvoiceRow> exportInvoices();
+
+    @Select(
+            "SELECT entry_id FROM source_export_invoice WHERE status IN ('PART_REVERSED', 'REVERSED') AND entry_id IS NOT NULL")
+    List<String> entriesOfReversedInvoices();
 }

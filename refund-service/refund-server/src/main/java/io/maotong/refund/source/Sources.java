@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,11 +81,18 @@ public class Sources {
                 .toList();
     }
 
-    /** Number of the export invoice by declaration. */
+    /** Number of the sound export invoice by declaration. */
     public Map<String, String> exportInvoiceNumbers() {
         Map<String, String> numbers = new HashMap<>();
         mapper.exportInvoices().forEach(row -> numbers.putIfAbsent(row.entryId, row.number));
         return numbers;
+    }
+
+    /** Declarations whose export invoice was reversed and not issued anew. */
+    public Set<String> entriesOfReversedInvoices() {
+        Set<String> entries = new HashSet<>(mapper.entriesOfReversedInvoices());
+        entries.removeAll(exportInvoiceNumbers().keySet());
+        return entries;
     }
 
     private static Merchant merchant(MerchantRow row) {
