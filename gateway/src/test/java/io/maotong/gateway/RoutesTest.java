@@ -22,15 +22,21 @@ class RoutesTest {
                         "merchants real-name-checks company-registrations enrolments qualification notifications "
                                 + "preferences members",
                         "order-service",
-                        "orders order-imports products",
+                        "orders order-imports order-exports order-corrections order-returns products shops platforms",
                         "customs-service",
-                        "batches documents manifests summaries entries customs-exceptions codes",
+                        "batches documents manifests summaries entries customs-exceptions codes transmissions "
+                                + "customs-channel arrivals departures customs-returns declaration-drafts customs-rates "
+                                + "code-imports",
                         "logistics-service",
                         "quotes shipments shipment-batches carriers",
                         "forex-service",
                         "accounts receipts ledger rates settlement-quotes settlements",
                         "invoice-service",
-                        "invoices export-invoices input-invoices titles red-forms",
+                        "invoices export-invoices input-invoices titles red-forms tax-classes invoice-numbers invoice-quota "
+                                + "invoice-reviews invoice-limits invoice-exceptions customer-managers assigned-invoices "
+                                + "invoice-queue invoice-outages tax-registration output-invoices invoice-sync verifications "
+                                + "reconciliations invoice-orders invoice-plans pre-invoices invoice-policies invoice-imports "
+                                + "invoice-ledgers received-files archives delivery-preferences invoice-deliveries",
                         "refund-service",
                         "refund-batches refund-rates",
                         "policy-service",
@@ -54,6 +60,16 @@ class RoutesTest {
                     TestGateway.get("/api/ops" + path, Tokens.operator()).isEchoOf(service);
             assertThat(operator.json().get("path").asString()).isEqualTo("/api/ops" + path);
         }
+    }
+
+    @Test
+    void linksWithTheirOwnProofReachTheirServiceWithoutAToken() {
+        Answer answer = TestGateway.get("/links/invoices/abc_-9/xml", null).isEchoOf("invoice-service");
+        assertThat(answer.json().get("path").asString()).isEqualTo("/links/invoices/abc_-9/xml");
+        assertThat(TestGateway.get("/links/others/abc", null).status()).isEqualTo(404);
+        assertThat(TestGateway.send(TestGateway.post("/links/invoices/abc", null, "{}"))
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -136,7 +152,7 @@ class RoutesTest {
     @Test
     void tableWithTwoOwnersOfAResourceIsRefused() {
         assertThatThrownBy(() -> new RouteProperties(
-                        Map.of("a-service", List.of("orders"), "b-service", List.of("orders")), "a-service"))
+                        Map.of("a-service", List.of("orders"), "b-service", List.of("orders")), Map.of(), "a-service"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("orders");
     }

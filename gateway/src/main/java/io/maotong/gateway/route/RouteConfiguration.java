@@ -50,6 +50,9 @@ class RouteConfiguration {
                     exchange -> isDocs(exchange, service),
                     filters -> filters.setPath("/v3/api-docs").preserveHostHeader());
         });
+        table.links()
+                .forEach((name, service) ->
+                        route(routes, service, "links", exchange -> isLink(exchange, name), filters -> filters));
         return routes.build();
     }
 
@@ -90,6 +93,10 @@ class RouteConfiguration {
     private static boolean isOperations(ServerWebExchange exchange, String service) {
         ApiPath path = ApiPath.of(exchange);
         return path.audience().equals("ops") && path.resource().equals(service) && OPERATIONS.contains(path.next());
+    }
+
+    private static boolean isLink(ServerWebExchange exchange, String name) {
+        return exchange.getRequest().getURI().getRawPath().startsWith("/links/" + name + "/");
     }
 
     private static boolean isDocs(ServerWebExchange exchange, String service) {

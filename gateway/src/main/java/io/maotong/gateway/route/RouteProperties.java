@@ -13,16 +13,20 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param routes for each service, by its name in Nacos, the resources it answers under
  *     {@code /api/{merchant,ops,open}/<resource>}
+ * @param links for each name the service that answers {@code GET /links/<name>/**} without a token: addresses that carry
+ *     their own proof, for people who have no account
  * @param signIn the service that answers {@code /api/auth/**} and {@code /oauth2/**}
  */
 @Validated
 @ConfigurationProperties("maotong")
 public record RouteProperties(
         @NotEmpty Map<String, List<String>> routes,
+        Map<String, String> links,
         @NotEmpty String signIn) {
 
     public RouteProperties {
         routes = routes == null ? Map.of() : new LinkedHashMap<>(routes);
+        links = links == null ? Map.of() : new LinkedHashMap<>(links);
         Map<String, String> owners = new HashMap<>();
         routes.forEach((service, resources) -> resources.forEach(resource -> {
             String other = owners.putIfAbsent(resource, service);

@@ -24,6 +24,8 @@ final class VisitFilter implements WebFilter {
     /** One line per request, with key-value pairs. */
     private static final Logger access = LoggerFactory.getLogger("io.maotong.gateway.access");
 
+    private static final String LINKS = "/links/";
+
     private final Problems problems;
 
     VisitFilter(Problems problems) {
@@ -49,7 +51,7 @@ final class VisitFilter implements WebFilter {
         HttpStatusCode status = exchange.getResponse().getStatusCode();
         String method = exchange.getRequest().getMethod().name();
         // never the query: it may hold personal data
-        String path = exchange.getRequest().getURI().getRawPath();
+        String path = withoutProof(exchange.getRequest().getURI().getRawPath());
         access.atInfo()
                 .addKeyValue("traceId", visit.traceId())
                 .addKeyValue("method", method)
@@ -63,6 +65,15 @@ final class VisitFilter implements WebFilter {
                         visit.client() == null ? "unknown" : visit.client().getHostAddress())
                 .addKeyValue("end", ended(end))
                 .log("{} {}", method, path);
+    }
+
+    /** What comes behind the name of a link opens it for whoever has it, also for who reads the log. */
+    private static String withoutProof(String path) {
+        if (!path.startsWith(LINKS)) {
+            return path;
+        }
+        int name = path.indexOf('/', LINKS.length());
+        return name < 0 ? path : path.substring(0, name + 1) + "***";
     }
 
     private static String ended(SignalType end) {
