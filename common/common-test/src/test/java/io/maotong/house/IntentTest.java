@@ -178,6 +178,29 @@ class IntentTest {
     }
 
     @Test
+    void whatIsDueLaterIsDoneThenHoweverSeldomTheQueueIsLookedAt() {
+        Scripted seldom = new Scripted();
+        seldom.script.put(
+                "later",
+                intent -> seldom.times("later") < 3
+                        ? IntentOutcome.again(Duration.ofMillis(20))
+                        : IntentOutcome.done());
+        Intents lazy =
+                new Intents(jdbc, transaction, clock, json, TraceCarrier.none(), List.of(seldom), 4, Duration.ofHours(1));
+        intents.stop();
+        lazy.start();
+        try {
+            transaction.executeWithoutResult(
+                    status -> lazy.add(7, "scripted", "later", Map.of(), Duration.ofMillis(200)));
+            await().until(() -> state("later").equals("GONE"));
+        } finally {
+            lazy.stop();
+            intents.start();
+        }
+        assertThat(seldom.times("later")).isEqualTo(3);
+    }
+
+    @Test
     void twoInstancesShareTheWorkWithoutDoingItTwice() {
         Scripted other = new Scripted();
         Intents second = new Intents(

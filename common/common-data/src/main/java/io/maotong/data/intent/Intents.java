@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -88,9 +89,7 @@ public final class Intents implements SmartLifecycle {
                         Timestamp.from(now.plus(delay)),
                         Timestamp.from(now)))
                 .update();
-        if (delay.isZero()) {
-            pump.wakeAfterCommit();
-        }
+        pump.wakeAfterCommit();
         return id;
     }
 
@@ -141,7 +140,17 @@ public final class Intents implements SmartLifecycle {
                 }
             });
         }
+        if (claimed.isEmpty()) {
+            nextDue().ifPresent(due -> pump.lookAgainIn(Duration.between(clock.instant(), due)));
+        }
         return claimed.size();
+    }
+
+    private Optional<Instant> nextDue() {
+        return jdbc.sql("SELECT MIN(due_at) FROM intent WHERE state = 'OPEN'")
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     private List<Intent> claim(int limit) {

@@ -18,10 +18,14 @@ public final class Pump implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Pump.class);
 
+    // what another instance is just working on looks due for a moment
+    private static final long SHORTEST_WAIT_MILLIS = 10;
+
     private final String name;
     private final Duration idle;
     private final IntSupplier work;
     private final Semaphore wakeUp = new Semaphore(0);
+    private volatile Duration next;
     private volatile Thread thread;
     private volatile boolean running;
 
@@ -37,6 +41,11 @@ public final class Pump implements SmartLifecycle {
 
     public void wake() {
         wakeUp.release();
+    }
+
+    /** For the work to say when it found nothing: something is due after this time, should that be before the next look. */
+    public void lookAgainIn(Duration wait) {
+        next = wait;
     }
 
     /** Wakes the pump once the current transaction has committed, or at once if there is none. */
@@ -78,6 +87,7 @@ public final class Pump implements SmartLifecycle {
     private void loop() {
         while (running) {
             wakeUp.drainPermits();
+            next = idle;
             if (portion() == 0) {
                 await();
             }
@@ -96,8 +106,9 @@ public final class Pump implements SmartLifecycle {
     }
 
     private void await() {
+        long wait = Math.clamp(next.toMillis(), SHORTEST_WAIT_MILLIS, Math.max(SHORTEST_WAIT_MILLIS, idle.toMillis()));
         try {
-            boolean woken = wakeUp.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS);
+            boolean woken = wakeUp.tryAcquire(wait, TimeUnit.MILLISECONDS);
             log.trace("{}: {}", name, woken ? "woken" : "idle");
         } catch (InterruptedException e) {
             running = false;
