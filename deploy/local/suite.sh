@@ -7,6 +7,9 @@
 
 all='user order customs logistics forex invoice refund policy data sandbox gateway'
 
+# What is added to a service's port while it trains.
+training_shift=500
+
 # How many start, or train their cache, at the same time.
 at_once=${MT_AT_ONCE:-3}
 
@@ -43,14 +46,6 @@ heap() {
     gateway) echo "${!own:-128}" ;;
     data) echo "${!own:-224}" ;;
     *) echo "${!own:-192}" ;;
-  esac
-}
-
-# Keys and signatures are big-number arithmetic, which only the second compiler has at speed: customs makes a key in a
-# fifth of the time.
-compiler() {
-  case $1 in
-    customs) echo -XX:TieredStopAtLevel=4 ;;
   esac
 }
 
@@ -113,7 +108,6 @@ java_arguments() {
   local name=$1
   java_arguments=("-Xmx$(heap "$name")m" $flags "-Duser.home=$home/data/$name" "-Djava.io.tmpdir=$home/data/$name/tmp"
     "-DJM.LOG.PATH=$home/log/nacos-client" "-Dcsp.sentinel.log.dir=$home/log/sentinel"
-    $(compiler "$name")
     # callers on one machine hear of a leaving instance at once; ten seconds is for a real network
     -Dspring.cloud.nacos.discovery.graceful-shutdown-wait-time=1000)
 }
@@ -189,15 +183,20 @@ unpack_app() {
   fi
 }
 
-# A start up to the point where everything is built and nothing listens yet. Without a cache the service
-# still runs, only slower.
+# A second instance for the time of a start: on a port of its own and unknown to the registry. It ends when it is ready;
+# what it loaded until then makes the cache. Without a cache the service still runs, only slower.
 train() {
-  local name=$1 app=$2 clean java_arguments
+  local name=$1 app=$2 clean java_arguments port
+  port=$(($(service_port "$name") + training_shift))
+  port_free_or_die "$port" "the training of $name"
   clean_environment "$name"
   java_arguments "$name"
-  (cd "$app" && timeout 180 "${clean[@]}" "$JAVA_HOME/bin/java" "${java_arguments[@]}" \
-    "-XX:AOTCacheOutput=$app/app.aot.part" -Dspring.context.exit=onRefresh -jar app.jar) \
-    </dev/null >>"$(log_of "$name-training")" 2>&1 || true
+  (cd "$app" && spawn "$name-training" "${clean[@]}" "SERVER_PORT=$port" "$JAVA_HOME/bin/java" "${java_arguments[@]}" \
+    "-XX:AOTCacheOutput=$app/app.aot.part" -Dspring.cloud.nacos.discovery.register-enabled=false \
+    -jar app.jar)
+  (wait_for "${MT_SUITE_WAIT:-120}" "$name-training" "the training of $name" answers "$port" /actuator/health/readiness) || true
+  # the cache is written on the way out
+  halt "$name-training" 180
   rm -f "$app/app.aot.part.config"
   [ ! -f "$app/app.aot.part" ] || mv "$app/app.aot.part" "$app/app.aot"
 }
@@ -214,7 +213,8 @@ prune() {
 # ---------------------------------------------------------------- running
 
 ready() {
-  [ "$(http_status GET "$(service_port "$1")" /actuator/health/readiness)" = 200 ]
+  local port=MT_PORT_${1^^}
+  answers "${!port}" /actuator/health/readiness
 }
 
 start() {
