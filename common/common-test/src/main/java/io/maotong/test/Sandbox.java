@@ -52,7 +52,7 @@ public final class Sandbox {
     }
 
     private static String start() {
-        Path jar = RealServers.root().resolve("sandbox/target/sandbox.jar");
+        Path jar = RealServers.root().resolve(System.getProperty("maotong.sandbox.jar", "sandbox/target/sandbox.jar"));
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is missing: build the sandbox module first");
         }
