@@ -3,7 +3,6 @@ package io.maotong.order.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doAnswer;
 
 import cn.idev.excel.FastExcel;
@@ -216,7 +215,7 @@ class OrderImportTest {
                     return stored;
                 })
                 .when(chunks)
-                .store(anyLong(), anyInt(), any());
+                .store(any(), anyInt(), any());
 
         JsonNode result = client().imported("donghai-orders.xlsx", OrderClient.demoWorkbook());
 
