@@ -2,6 +2,7 @@ package io.maotong.order.imports;
 
 import io.maotong.data.intent.TraceCarrier;
 import io.maotong.data.scope.MerchantScope;
+import io.maotong.order.draft.KnownGoods;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +19,7 @@ final class ChunkLane implements AutoCloseable {
 
     /** Checks and stores chunks. */
     interface Work {
-        Judged judge(List<RowGroup> chunk);
+        Judged judge(List<RowGroup> chunk, KnownGoods goods);
 
         ChunkService.Stored store(int from, Judged chunk);
     }
@@ -29,6 +30,7 @@ final class ChunkLane implements AutoCloseable {
     private final String traceParent;
     private final ExecutorService lane = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("order-import").factory());
+    private final KnownGoods goods = new KnownGoods();
     private final AtomicInteger learned = new AtomicInteger();
     private Future<Boolean> last;
     private boolean overtaken;
@@ -48,11 +50,15 @@ final class ChunkLane implements AutoCloseable {
      */
     boolean add(int from, List<RowGroup> chunk) {
         int known = learned.get();
-        Judged judged = work.judge(chunk);
+        Judged judged = work.judge(chunk, goods);
         if (!settle()) {
             return false;
         }
-        Judged upToDate = learned.get() == known ? judged : work.judge(chunk);
+        boolean outdated = learned.get() != known;
+        if (outdated) {
+            goods.forget();
+        }
+        Judged upToDate = outdated ? work.judge(chunk, goods) : judged;
         last = lane.submit(() -> trace.continued(
                 traceParent, "order-import chunk", () -> MerchantScope.call(merchantId, () -> store(from, upToDate))));
         return true;

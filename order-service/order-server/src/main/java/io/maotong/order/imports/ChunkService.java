@@ -10,6 +10,7 @@ import io.maotong.order.bulk.BulkInserts;
 import io.maotong.order.code.CodeTables;
 import io.maotong.order.draft.DraftedOrder;
 import io.maotong.order.draft.EnteredLine;
+import io.maotong.order.draft.KnownGoods;
 import io.maotong.order.draft.OrderColumn;
 import io.maotong.order.draft.OrderDrafts;
 import io.maotong.order.product.Product;
@@ -76,9 +77,9 @@ class ChunkService {
     }
 
     /** Checks a chunk and makes rows of its right orders, all of which needs no transaction. */
-    Judged judge(ImportRow file, List<RowGroup> groups) {
+    Judged judge(ImportRow file, List<RowGroup> groups, KnownGoods goods) {
         List<OrderDrafts.Checked> checked =
-                drafts.check(groups.stream().map(RowGroup::rows).toList(), true);
+                drafts.check(groups.stream().map(RowGroup::rows).toList(), true, goods);
         NewOrder[] ready = new NewOrder[groups.size()];
         if (file.mode == ImportMode.TAKE_VALID) {
             List<Integer> clean = new ArrayList<>();
@@ -111,7 +112,7 @@ class ChunkService {
                 .distinct()
                 .toList());
         List<NewOrder> good = new ArrayList<>();
-        List<DraftedOrder> drafted = new ArrayList<>();
+        List<DraftedOrder> newGoods = new ArrayList<>();
         List<ImportedRow> read = new ArrayList<>();
         List<FaultRow> wrong = new ArrayList<>();
         int rejected = 0;
@@ -128,7 +129,9 @@ class ChunkService {
             RowStatus status = RowStatus.REJECTED;
             if (found.areClean()) {
                 good.add(chunk.orders().get(i));
-                drafted.add(chunk.checked().get(i).order());
+                if (chunk.checked().get(i).newGoods()) {
+                    newGoods.add(chunk.checked().get(i).order());
+                }
                 status = take ? RowStatus.ACCEPTED : RowStatus.VALID;
             } else {
                 rejected++;
@@ -140,7 +143,7 @@ class ChunkService {
                 == 0) {
             return Stored.OVERTAKEN;
         }
-        boolean learned = take && place(good, drafted, file.createdBy);
+        boolean learned = take && place(good, newGoods, file.createdBy);
         results.insert(read);
         faults.add(wrong);
         return learned ? Stored.LEARNED : Stored.STORED;
@@ -151,9 +154,9 @@ class ChunkService {
         place(orders.prepare(good, codes.today(), importId), good, by);
     }
 
-    private boolean place(List<NewOrder> good, List<DraftedOrder> drafted, String by) {
+    private boolean place(List<NewOrder> good, List<DraftedOrder> newGoods, String by) {
         boolean shops = orders.place(good, by);
-        return products.learn(learned(drafted)) || shops;
+        return products.learn(learned(newGoods)) || shops;
     }
 
     private static boolean isDuplicate(RowGroup group, Map<String, String> taken) {

@@ -6,6 +6,7 @@ import io.maotong.data.intent.IntentOutcome;
 import io.maotong.data.intent.Intents;
 import io.maotong.data.intent.TraceCarrier;
 import io.maotong.order.draft.EnteredLine;
+import io.maotong.order.draft.KnownGoods;
 import io.maotong.order.draft.OrderColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,8 +123,8 @@ final class ImportHandler implements IntentHandler {
     private ChunkLane.Work workOn(ImportRow file) {
         return new ChunkLane.Work() {
             @Override
-            public Judged judge(List<RowGroup> chunk) {
-                return chunks.judge(file, chunk);
+            public Judged judge(List<RowGroup> chunk, KnownGoods goods) {
+                return chunks.judge(file, chunk, goods);
             }
 
             @Override

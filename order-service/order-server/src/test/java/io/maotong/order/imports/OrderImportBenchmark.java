@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ServiceTest
 class OrderImportBenchmark {
 
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 500;
     private static final AtomicLong MERCHANTS = new AtomicLong(90_000);
 
     @Autowired
@@ -91,8 +91,9 @@ class OrderImportBenchmark {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> "DONE".equals(jdbc.queryForObject(
-                        "SELECT status FROM order_import WHERE id = ?", String.class, Long.valueOf(id))));
+                .until(() -> "DONE"
+                        .equals(jdbc.queryForObject(
+                                "SELECT status FROM order_import WHERE id = ?", String.class, Long.valueOf(id))));
         double seconds = (System.nanoTime() - began) / 1e9;
         long peak = pools().stream()
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
@@ -103,8 +104,8 @@ class OrderImportBenchmark {
         long live = used();
         plain = (plain + plain(MERCHANTS.incrementAndGet(), rows)) / 2;
         return String.format(
-                "%s, %,d rows (%.1f MB): import %.1f s = %,.0f rows/s; plain JDBC batch %.1f s = %,.0f rows/s; ratio %.2f;"
-                        + " heap before %d MB, peak %d MB, live after %d MB",
+                "%s, %,d rows (%.1f MB): import %.1f s = %,.0f rows/s; plain JDBC batch %.1f s = %,.0f rows/s; ratio"
+                        + " %.2f; heap before %d MB, peak %d MB, live after %d MB",
                 format,
                 rows,
                 size / 1e6,
@@ -167,26 +168,26 @@ class OrderImportBenchmark {
                     results.add(new Object[] {Ids.next(), merchant, merchant, i + 2, no, i + 2});
                 }
                 jdbc.batchUpdate("""
-                        INSERT INTO trade_order (id, merchant_id, order_no, shop, version, status, platform_code,
-                          platform_name, trade_mode, ordered_at, currency, goods_value, freight, gross_weight, net_weight,
-                          packs, goods, country, city, consignee_name, street, phone, phone_index, created_at, updated_at)
-                        VALUES (?, ?, ?, 'shop-1', 1, 'PAID', '无', 'shop-1', '9610', ?, 'USD', 37, 0, 0.62, 0.55, 1,
-                          '玻璃摆件', 'SG', 'Singapore', ?, ?, ?, ?, ?, ?)
-                        """, heads);
+                    INSERT INTO trade_order (id, merchant_id, order_no, shop, version, status, platform_code,
+                      platform_name, trade_mode, ordered_at, currency, goods_value, freight, gross_weight, net_weight,
+                      packs, goods, country, city, consignee_name, street, phone, phone_index, created_at, updated_at)
+                    VALUES (?, ?, ?, 'shop-1', 1, 'PAID', '无', 'shop-1', '9610', ?, 'USD', 37, 0, 0.62, 0.55, 1,
+                      '玻璃摆件', 'SG', 'Singapore', ?, ?, ?, ?, ?, ?)
+                    """, heads);
                 jdbc.batchUpdate("""
-                        INSERT INTO order_line (id, merchant_id, order_id, line_no, sku, name, name_en, commodity_code,
-                          elements, unit, quantity, unit1, quantity1, unit_price, total_price, net_weight)
-                        VALUES (?, ?, ?, 1, ?, '玻璃摆件', 'Glass ornament', '7013990000', '4|3|装饰用|玻璃|无品牌', '007', 2, '035',
-                          0.55, 18.5, ?, 0.55)
-                        """, lines);
+                    INSERT INTO order_line (id, merchant_id, order_id, line_no, sku, name, name_en, commodity_code,
+                      elements, unit, quantity, unit1, quantity1, unit_price, total_price, net_weight)
+                    VALUES (?, ?, ?, 1, ?, '玻璃摆件', 'Glass ornament', '7013990000', '4|3|装饰用|玻璃|无品牌', '007', 2, '035',
+                      0.55, 18.5, ?, 0.55)
+                    """, lines);
                 jdbc.batchUpdate("""
-                        INSERT INTO order_milestone (id, merchant_id, order_no, source, source_id, state, source_version,
-                          detail, occurred_at) VALUES (?, ?, ?, 'ORDER', ?, 'PAID', 1, '{}', ?)
-                        """, notes);
+                    INSERT INTO order_milestone (id, merchant_id, order_no, source, source_id, state, source_version,
+                      detail, occurred_at) VALUES (?, ?, ?, 'ORDER', ?, 'PAID', 1, '{}', ?)
+                    """, notes);
                 jdbc.batchUpdate("""
-                        INSERT INTO order_import_row (id, merchant_id, import_id, row_no, order_no, status, group_row)
-                        VALUES (?, ?, ?, ?, ?, 'ACCEPTED', ?)
-                        """, results);
+                    INSERT INTO order_import_row (id, merchant_id, import_id, row_no, order_no, status, group_row)
+                    VALUES (?, ?, ?, ?, ?, 'ACCEPTED', ?)
+                    """, results);
             });
         }
         return (System.nanoTime() - began) / 1e9;
