@@ -22,7 +22,8 @@ class RoutesTest {
                         "merchants real-name-checks company-registrations enrolments qualification notifications "
                                 + "preferences members",
                         "order-service",
-                        "orders order-imports order-exports order-corrections order-returns products shops platforms",
+                        "orders order-imports order-exports order-corrections order-returns order-references products shops "
+                                + "platforms",
                         "customs-service",
                         "batches documents manifests summaries entries customs-exceptions codes transmissions "
                                 + "customs-channel arrivals departures customs-returns declaration-drafts customs-rates "

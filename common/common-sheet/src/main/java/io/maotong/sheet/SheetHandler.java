@@ -5,6 +5,9 @@ import java.util.Map;
 /** Is given the rows of a sheet one after the other; what it throws ends the reading and reaches the caller as it is. */
 public interface SheetHandler {
 
+    /** Told before the head. @param rows to come after it, as far as the file tells: an upper bound */
+    default void expect(int rows) {}
+
     /** The first row. @param titles by column, counted from 0; empty ones are left out */
     void head(Map<Integer, String> titles);
 

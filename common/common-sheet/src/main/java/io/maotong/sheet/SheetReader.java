@@ -9,23 +9,19 @@ import cn.idev.excel.metadata.data.ReadCellData;
 import cn.idev.excel.read.listener.ReadListener;
 import cn.idev.excel.support.ExcelTypeEnum;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.poi.ss.usermodel.DateUtil;
 
-/** Reads the first sheet of an XLSX or CSV file (UTF-8). */
+/**
+ * Reads the first sheet of an XLSX workbook, or CSV: UTF-8, GB18030 or UTF-16; comma, semicolon, tab or bar; gzipped or not.
+ * The content decides what it is, never the name.
+ */
 public final class SheetReader {
 
     private static final int ZIP_FIRST = 'P';
     private static final int ZIP_SECOND = 'K';
-    private static final double LATEST_DATE = 2_958_465;
 
     private final int maxRows;
 
@@ -34,33 +30,47 @@ public final class SheetReader {
         this.maxRows = maxRows;
     }
 
-    /** @throws SheetFault if it cannot be read or is too long */
-    public void read(Path file, SheetHandler handler) {
+    /**
+     * Neither the file nor its rows are held in memory.
+     *
+     * @return what the file turned out to be: {@code XLSX}, {@code CSV GB18030 ,} and so on
+     * @throws SheetFault if it cannot be read or is too long
+     */
+    public String read(Path file, SheetHandler handler) {
+        if (isZip(file)) {
+            workbook(file, handler);
+            return ExcelTypeEnum.XLSX.name();
+        }
+        CsvSheet csv = CsvSheet.of(file);
+        csv.read(handler, maxRows);
+        return csv.toString();
+    }
+
+    private void workbook(Path file, SheetHandler handler) {
         Rows rows = new Rows(handler);
         try {
             FastExcel.read(file.toFile(), rows)
-                    .excelType(isZip(file) ? ExcelTypeEnum.XLSX : ExcelTypeEnum.CSV)
-                    .charset(StandardCharsets.UTF_8)
+                    .excelType(ExcelTypeEnum.XLSX)
                     .readDefaultReturn(ReadDefaultReturnEnum.READ_CELL_DATA)
                     .headRowNumber(1)
                     .sheet(0)
                     .doRead();
         } catch (RuntimeException e) {
             if (rows.failure == null) {
-                throw new SheetFault(SheetFault.Kind.UNREADABLE, e);
+                throw new SheetFault(SheetFault.Kind.UNREADABLE, null, e);
             }
         }
         if (rows.failure != null) {
             throw rows.failure;
         }
         if (!rows.headed) {
-            throw new SheetFault(SheetFault.Kind.UNREADABLE, null);
+            throw new SheetFault(SheetFault.Kind.UNREADABLE, null, null);
         }
     }
 
     private static boolean isZip(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.read() == ZIP_FIRST && in.read() == ZIP_SECOND;
+        try {
+            return SheetInput.startsWith(file, ZIP_FIRST, ZIP_SECOND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,8 +92,12 @@ public final class SheetReader {
             Map<Integer, String> titles = new TreeMap<>();
             cells(head).forEach((column, cell) -> titles.put(column, cell.text()));
             headed = !titles.isEmpty();
+            Integer rows = context.readSheetHolder().getApproximateTotalRowNumber();
             guarded(() -> {
                 if (headed) {
+                    if (rows != null) {
+                        handler.expect(Math.max(0, rows - 1));
+                    }
                     handler.head(titles);
                 }
                 return headed;
@@ -100,7 +114,7 @@ public final class SheetReader {
             int number = context.readRowHolder().getRowIndex() + 1;
             guarded(() -> {
                 if (count > maxRows) {
-                    throw new SheetFault(SheetFault.Kind.TOO_MANY_ROWS, null);
+                    throw new SheetFault(SheetFault.Kind.TOO_MANY_ROWS, number, null);
                 }
                 return handler.row(number, cells);
             });
@@ -143,24 +157,11 @@ public final class SheetReader {
 
     private static SheetCell cell(ReadCellData<?> data) {
         if (data.getType() == CellDataTypeEnum.NUMBER && data.getNumberValue() != null) {
-            BigDecimal plain = data.getNumberValue().stripTrailingZeros();
-            return new SheetCell((plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString(), date(plain));
+            return SheetCell.of(data.getNumberValue());
         }
-        String text = data.getType() == CellDataTypeEnum.BOOLEAN
-                ? String.valueOf(data.getBooleanValue())
-                : data.getStringValue();
-        if (text == null) {
-            return null;
-        }
-        // A byte order mark, and what comes along when cells are pasted from elsewhere.
-        String stripped = text.replaceAll("[\\uFEFF\\u200B-\\u200D\\u2060]", "")
-                .replace('\u00A0', ' ')
-                .strip();
-        return stripped.isEmpty() ? null : new SheetCell(stripped, null);
-    }
-
-    private static LocalDateTime date(BigDecimal number) {
-        boolean possible = number.signum() > 0 && number.compareTo(BigDecimal.valueOf(LATEST_DATE)) < 0;
-        return possible ? DateUtil.getLocalDateTime(number.doubleValue()) : null;
+        return SheetCell.of(
+                data.getType() == CellDataTypeEnum.BOOLEAN
+                        ? String.valueOf(data.getBooleanValue())
+                        : data.getStringValue());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +30,12 @@ class SheetTest {
 
         private final List<Map<Integer, SheetCell>> rows = new ArrayList<>();
         private Map<Integer, String> titles;
+        private int expected;
+
+        @Override
+        public void expect(int found) {
+            expected = found;
+        }
 
         @Override
         public void head(Map<Integer, String> found) {
@@ -59,6 +67,42 @@ class SheetTest {
             assertThat(collected.rows.get(0)).doesNotContainKey(2);
             assertThat(collected.rows.get(1).get(2).text()).isEqualTo("a,\"b\"\nc");
         }
+    }
+
+    @Test
+    void csvOfChineseSpreadsheetsIsReadAsItIs() throws Exception {
+        String text = "号码;名称\n\n1;\u00A0玻璃\u200B球 \n";
+        Map<String, byte[]> files = Map.of(
+                "CSV UTF-8 ;", text.getBytes(StandardCharsets.UTF_8),
+                "CSV GB18030 ;", text.getBytes(Charset.forName("GB18030")),
+                "CSV UTF-16LE ;", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE));
+        for (Map.Entry<String, byte[]> one : files.entrySet()) {
+            Path file = Files.createTempFile(folder, "c", ".csv");
+            Files.write(file, one.getValue());
+            Collected collected = new Collected();
+            assertThat(new SheetReader(10).read(file, collected)).isEqualTo(one.getKey());
+            assertThat(collected.titles).isEqualTo(Map.of(0, "号码", 1, "名称"));
+            assertThat(collected.expected).isEqualTo(2);
+            assertThat(collected.rows).containsExactly(Map.of(0, SheetCell.of("1"), 1, SheetCell.of("玻璃球")));
+        }
+        Path packed = folder.resolve("c.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        Collected collected = new Collected();
+        new SheetReader(10).read(packed, collected);
+        assertThat(collected.rows).hasSize(1);
+    }
+
+    @Test
+    void cutOffCsvSaysWhere() throws Exception {
+        Path file = folder.resolve("o.csv");
+        Files.writeString(file, "a,b\n1,2\n3,\"4\n");
+        assertThatThrownBy(() -> new SheetReader(10).read(file, new Collected()))
+                .isInstanceOfSatisfying(SheetFault.class, fault -> {
+                    assertThat(fault.kind()).isEqualTo(SheetFault.Kind.UNREADABLE);
+                    assertThat(fault.row()).isEqualTo(3);
+                });
     }
 
     @Test

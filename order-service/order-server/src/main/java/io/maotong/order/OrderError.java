@@ -25,6 +25,7 @@ public enum OrderError implements ErrorCode {
     MAPPING_INVALID("ORDER-40018", "列对应关系有误", "The mapping of columns is not valid"),
     ROWS_LEFT("ORDER-40019", "仍有未修正的内容", "Something is still to be corrected"),
     CURSOR_INVALID("ORDER-40020", "游标无效", "The cursor is not valid"),
+    REFERENCE_INVALID("ORDER-40021", "参考数据有误", "The reference data are not valid"),
     ORDER_EXISTS("ORDER-40901", "订单编号已存在", "The order number exists already"),
     PRODUCT_EXISTS("ORDER-40902", "货号已存在", "The SKU exists already"),
     IMPORT_RUNNING("ORDER-40903", "导入尚未完成", "The import is not finished"),
@@ -34,6 +35,7 @@ public enum OrderError implements ErrorCode {
     EVIDENCE_EXISTS("ORDER-40907", "该凭证已上传", "This evidence was uploaded already"),
     EXPORT_TOO_LARGE("ORDER-40908", "导出行数过多", "Too many rows for a direct download"),
     EXPORT_UNFINISHED("ORDER-40909", "导出尚未完成", "The export is not finished"),
+    REFERENCE_EXISTS("ORDER-40910", "参考数据已存在", "The reference data exist already"),
     FILE_TOO_LARGE("ORDER-41301", "文件过大", "The file is too large");
 
     private final String code;

@@ -99,8 +99,27 @@ class ListIndexTest {
                 INSERT INTO export_job (id, merchant_id, subject, filter, status, total_rows, written_rows, file_name,
                   requested_by, requested_at) VALUES (?, ?, 'orders', '{}', 'DONE', 1, 1, 'f', 'a', NOW())
                 """, i -> new Object[] {Ids.next(), merchant + i % MERCHANTS});
+        fill("""
+                INSERT INTO collected_money (id, merchant_id, allocation_id, version, order_no, currency, amount, settled,
+                  received_on, is_open) VALUES (?, ?, ?, 1, 'O', 'USD', 1, 0, CURRENT_DATE, ?)
+                """, i -> new Object[] {Ids.next(), merchant + i % MERCHANTS, "A" + i, i % 9 == 0});
+        fill("""
+                INSERT INTO settled_money (id, merchant_id, settlement_id, version, currency, sold, assigned, rate, settled_at,
+                  is_open) VALUES (?, ?, ?, 1, 'USD', 1, 0, 7, NOW(), ?)
+                """, i -> new Object[] {Ids.next(), merchant + i % MERCHANTS, "S" + i, i % 9 == 0});
+        fill("""
+                INSERT INTO settled_share (id, merchant_id, settlement_id, allocation_id, amount) VALUES (?, ?, 'S', ?, 1)
+                """, i -> new Object[] {Ids.next(), merchant + i % MERCHANTS, "A" + i});
+        fill("""
+                INSERT INTO invoiced_order (id, merchant_id, invoice_number, order_no) VALUES (?, ?, ?, 'O')
+                """, i -> new Object[] {Ids.next(), merchant + i % MERCHANTS, "I" + i});
+        fill("""
+                INSERT INTO invoice_red (id, merchant_id, invoice_number, source_id, state, source_version, amount, occurred_at)
+                VALUES (?, ?, ?, 'F', 'X', 1, '1', NOW())
+                """, i -> new Object[] {Ids.next(), merchant + i % MERCHANTS, "I" + i});
         jdbc.execute("ANALYZE TABLE trade_order, order_line, product, product_history, shop, order_import,"
-                + " order_import_row, order_import_fault, order_milestone, order_return, order_correction, export_job");
+                + " order_import_row, order_import_fault, order_milestone, order_return, order_correction, export_job, collected_money,"
+                + " settled_money, settled_share, invoiced_order, invoice_red");
     }
 
     @Test
@@ -153,6 +172,12 @@ class ListIndexTest {
                 "AND source = 'CUSTOMS' AND state = 'ACCEPTED' AND occurred_at >= NOW() - INTERVAL 30 DAY");
         indexed("order_import_row", "AND import_id = 7 AND status = 'REJECTED' ORDER BY row_no LIMIT 20");
         indexed("order_import_fault", "AND import_id = 7 AND repair = 'r1' ORDER BY row_no LIMIT 500");
+        indexed("collected_money", "AND currency = 'USD' AND is_open = TRUE ORDER BY received_on, id LIMIT 500");
+        indexed("collected_money", "AND allocation_id IN ('A1', 'A41')");
+        indexed("settled_money", "AND currency = 'USD' AND is_open = TRUE ORDER BY settled_at, id LIMIT 500");
+        indexed("settled_share", "AND allocation_id IN ('A1', 'A41')");
+        indexed("invoiced_order", "AND invoice_number = 'I1' FOR UPDATE");
+        indexed("invoice_red", "AND invoice_number = 'I1' FOR UPDATE");
         List<Map<String, Object>> grouped = jdbc.queryForList(
                 "EXPLAIN FORMAT=TRADITIONAL SELECT repair, COUNT(*) FROM order_import_fault WHERE merchant_id = "
                         + merchant + " AND import_id = 7 GROUP BY repair");

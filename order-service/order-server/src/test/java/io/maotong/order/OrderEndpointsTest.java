@@ -6,6 +6,7 @@ import io.maotong.test.EndpointGuard;
 import io.maotong.test.ServiceTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -23,6 +24,11 @@ class OrderEndpointsTest extends EndpointGuard {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Override
+    protected Set<String> sharedVariables() {
+        return Set.of("table");
+    }
 
     @Override
     protected Map<String, String> objectsOfSomebody() throws Exception {

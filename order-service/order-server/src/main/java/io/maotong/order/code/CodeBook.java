@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The code tables as they are in force on one day. */
 public final class CodeBook {
@@ -43,6 +44,7 @@ public final class CodeBook {
     private final Map<String, CurrencyCode> currencies = new HashMap<>();
     private final Map<String, Country> countries = new HashMap<>();
     private final Map<String, HsCode> tariff = new HashMap<>();
+    private final Map<HsCode, List<Element>> elements = new ConcurrentHashMap<>();
 
     public CodeBook(List<Unit> units, List<CurrencyCode> currencies, List<Country> countries, List<HsCode> tariff) {
         this(units, currencies, countries, tariff, List.of());
@@ -103,6 +105,10 @@ public final class CodeBook {
 
     /** The elements of a tariff line in the order in which they are declared. */
     public List<Element> elementsOf(HsCode line) {
+        return elements.computeIfAbsent(line, this::readElements);
+    }
+
+    private List<Element> readElements(HsCode line) {
         return line.elements().stream()
                 .map(name -> elementRules.stream()
                         .filter(rule -> rule.name().equals(name) && line.code().startsWith(rule.prefix()))

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Code tables with their periods of validity; every row names its source. */
 @Component
@@ -40,6 +42,16 @@ public final class CodeTables {
         kept.values().removeIf(entry -> now.isAfter(entry.until()));
         return kept.computeIfAbsent(day, any -> new Kept(read(day), now.plus(FRESH)))
                 .book();
+    }
+
+    /** Shows a change at once where it was made, when it is committed. */
+    public void forgetAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                kept.clear();
+            }
+        });
     }
 
     private CodeBook read(LocalDate day) {

@@ -39,6 +39,7 @@ final class DraftReader {
             DateTimeFormatter.ofPattern("yyyy/M/d H:mm:ss"),
             DateTimeFormatter.ofPattern("yyyy/M/d H:mm"));
     private static final Pattern SERIAL_DAY = Pattern.compile("[3-9]\\d{4}(\\.\\d{1,12})?");
+    private static final Pattern SHORT_UNIT = Pattern.compile("\\d{1,2}");
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
     private static final BigDecimal SECONDS_A_DAY = new BigDecimal(86_400);
     private static final int DECIMALS = 5;
@@ -419,7 +420,7 @@ final class DraftReader {
             return null;
         }
         // A spreadsheet drops leading zeros of what it takes for a number.
-        String padded = text.matches("\\d{1,2}") ? "0".repeat(3 - text.length()) + text : text;
+        String padded = SHORT_UNIT.matcher(text).matches() ? "0".repeat(3 - text.length()) + text : text;
         Optional<CodeBook.Unit> known = codes.unit(padded);
         if (known.isEmpty()) {
             found.error(

@@ -10,6 +10,7 @@ import io.maotong.order.rule.Findings;
 import io.maotong.order.rule.OrderRules;
 import io.maotong.order.shop.Shop;
 import io.maotong.order.shop.ShopRegister;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +21,23 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OrderDrafts {
 
-    /** An order as it was entered, what could be read of it, and what is wrong with it. */
-    public record Checked(List<EnteredLine> rows, DraftedOrder order, Findings found) {}
+    /**
+     * An order as it was entered, what could be read of it, and what is wrong with it.
+     *
+     * @param newGoods whether it names goods that the library does not offer
+     */
+    public record Checked(List<EnteredLine> rows, DraftedOrder order, Findings found, boolean newGoods) {}
 
     private final CodeTables codes;
     private final ProductLibrary products;
     private final ShopRegister shops;
+    private final Clock clock;
 
-    OrderDrafts(CodeTables codes, ProductLibrary products, ShopRegister shops) {
+    OrderDrafts(CodeTables codes, ProductLibrary products, ShopRegister shops, Clock clock) {
         this.codes = codes;
         this.products = products;
         this.shops = shops;
+        this.clock = clock;
     }
 
     /**
@@ -38,9 +45,15 @@ public final class OrderDrafts {
      * @param asNew whether they are about to be created: a closed shop takes no new orders
      */
     public List<Checked> check(List<List<EnteredLine>> entered, boolean asNew) {
+        return check(entered, asNew, new KnownGoods());
+    }
+
+    /** The same for a part of a file. @param goods what its other parts have asked already */
+    public List<Checked> check(List<List<EnteredLine>> entered, boolean asNew, KnownGoods goods) {
         CodeBook book = codes.today();
-        Map<String, Product> known = products.find(values(entered, OrderColumn.SKU));
-        Map<String, Shop> own = shops.find(values(entered, OrderColumn.SHOP));
+        goods.freshen(clock.instant());
+        Map<String, Product> known = goods.products(values(entered, OrderColumn.SKU), products);
+        Map<String, Shop> own = goods.shops(values(entered, OrderColumn.SHOP), shops);
         List<Checked> checked = new ArrayList<>(entered.size());
         for (List<EnteredLine> rows : entered) {
             Findings found = new Findings();
@@ -57,7 +70,9 @@ public final class OrderDrafts {
                         Text.of("店铺 %s 已停用，请先启用", "Shop %s is closed: reopen it first")
                                 .with(shop.code()));
             }
-            checked.add(new Checked(rows, order, found));
+            boolean newGoods = order.draft().lines().stream()
+                    .anyMatch(line -> line.sku() == null || !known.containsKey(line.sku()));
+            checked.add(new Checked(rows, order, found, newGoods));
         }
         return checked;
     }

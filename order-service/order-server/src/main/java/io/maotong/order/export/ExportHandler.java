@@ -5,11 +5,9 @@ import io.maotong.data.intent.Intent;
 import io.maotong.data.intent.IntentHandler;
 import io.maotong.data.intent.IntentOutcome;
 import io.maotong.data.intent.Intents;
+import io.maotong.sheet.SheetWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,10 +27,12 @@ final class ExportHandler implements IntentHandler {
     // The queue knows its handlers, and who adds to the queue is known here: both are looked up when needed.
     private final ObjectProvider<Intents> intents;
     private final ObjectProvider<ExportService> exports;
+    private final ExportSettings settings;
 
-    ExportHandler(ObjectProvider<Intents> intents, ObjectProvider<ExportService> exports) {
+    ExportHandler(ObjectProvider<Intents> intents, ObjectProvider<ExportService> exports, ExportSettings settings) {
         this.intents = intents;
         this.exports = exports;
+        this.settings = settings;
     }
 
     @Override
@@ -42,7 +42,7 @@ final class ExportHandler implements IntentHandler {
 
     @Override
     public Duration lease() {
-        return Duration.ofMinutes(10);
+        return settings.lease();
     }
 
     @Override
@@ -74,10 +74,9 @@ final class ExportHandler implements IntentHandler {
     private static int write(ExportService service, ExportRow job, Path file) throws IOException {
         ExportSource source = service.source(job.subject);
         int[] rows = {0};
-        try (Writer out = new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
-            CsvWriter csv = new CsvWriter(out, source.header());
+        try (SheetWriter csv = SheetWriter.csv(Files.newOutputStream(file), source.header())) {
             source.readAll(service.filter(job), cells -> {
-                csv.add(cells);
+                csv.row(cells);
                 rows[0]++;
                 if (rows[0] % EVERY == 0) {
                     service.progress(job.id, rows[0]);

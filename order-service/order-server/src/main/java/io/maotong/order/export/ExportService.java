@@ -146,8 +146,13 @@ class ExportService {
                 .set("written_rows", rows));
     }
 
+    /** Keeps the file, unless another worker that began again has done so. */
     @Transactional
     public void finish(long id, int rows, Path file) {
+        ExportStatus status = jobs.lock(id);
+        if (status == ExportStatus.DONE || status == ExportStatus.EXPIRED) {
+            return;
+        }
         Instant now = clock.instant();
         try (InputStream content = Files.newInputStream(file)) {
             long size = files.store(id, content);

@@ -5,9 +5,12 @@ import io.maotong.core.error.Violation;
 import io.maotong.core.id.Ids;
 import io.maotong.data.scope.MerchantScope;
 import io.maotong.order.OrderError;
+import io.maotong.order.bulk.BulkInsert;
+import io.maotong.order.bulk.BulkInserts;
 import io.maotong.order.code.CodeTables;
 import io.maotong.order.draft.DraftedOrder;
 import io.maotong.order.draft.EnteredLine;
+import io.maotong.order.draft.KnownGoods;
 import io.maotong.order.draft.OrderColumn;
 import io.maotong.order.draft.OrderDrafts;
 import io.maotong.order.product.Product;
@@ -15,10 +18,12 @@ import io.maotong.order.product.ProductLibrary;
 import io.maotong.order.product.ProductStatus;
 import io.maotong.order.rule.Findings;
 import io.maotong.order.rule.OrderDraft;
+import io.maotong.order.trade.NewOrder;
 import io.maotong.order.trade.OrderBook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +40,7 @@ class ChunkService {
     private static final int WEIGHT_DECIMALS = 5;
 
     private final ImportMapper imports;
-    private final ImportedRowMapper rows;
+    private final BulkInsert<ImportedRow> results;
     private final Faults faults;
     private final OrderBook orders;
     private final OrderDrafts drafts;
@@ -45,7 +50,7 @@ class ChunkService {
 
     ChunkService(
             ImportMapper imports,
-            ImportedRowMapper rows,
+            BulkInserts inserts,
             Faults faults,
             OrderBook orders,
             OrderDrafts drafts,
@@ -53,7 +58,7 @@ class ChunkService {
             CodeTables codes,
             JsonMapper json) {
         this.imports = imports;
-        this.rows = rows;
+        this.results = inserts.of(ImportedRow.class);
         this.faults = faults;
         this.orders = orders;
         this.drafts = drafts;
@@ -62,24 +67,53 @@ class ChunkService {
         this.json = json;
     }
 
+    /** How storing a chunk ended. */
+    enum Stored {
+        /** Another worker stored it meanwhile. */
+        OVERTAKEN,
+        STORED,
+        /** Stored, and products or shops are known now that were not before. */
+        LEARNED
+    }
+
+    /** Checks a chunk and makes rows of its right orders, all of which needs no transaction. */
+    Judged judge(ImportRow file, List<RowGroup> groups, KnownGoods goods) {
+        List<OrderDrafts.Checked> checked =
+                drafts.check(groups.stream().map(RowGroup::rows).toList(), true, goods);
+        NewOrder[] ready = new NewOrder[groups.size()];
+        if (file.mode == ImportMode.TAKE_VALID) {
+            List<Integer> clean = new ArrayList<>();
+            for (int i = 0; i < ready.length; i++) {
+                if (checked.get(i).found().areClean() && !groups.get(i).repeated()) {
+                    clean.add(i);
+                }
+            }
+            List<NewOrder> prepared = orders.prepare(
+                    clean.stream().map(i -> checked.get(i).order()).toList(), codes.today(), file.id);
+            for (int i = 0; i < prepared.size(); i++) {
+                ready[clean.get(i)] = prepared.get(i);
+            }
+        }
+        return new Judged(groups, checked, Arrays.asList(ready));
+    }
+
     /**
      * @param from the last row that was stored before
-     * @return false if another worker stored it meanwhile
-     * @throws org.springframework.dao.DuplicateKeyException if another import took an order number just now
+     * @throws org.springframework.dao.DuplicateKeyException if another import took an order number just now: the same chunk
+     *     may be stored again, and that order is a duplicate then
      */
     @Transactional
-    public boolean store(long importId, int from, List<RowGroup> groups) {
-        ImportRow file = imports.selectById(importId);
+    public Stored store(ImportRow file, int from, Judged chunk) {
+        List<RowGroup> groups = chunk.groups();
         boolean take = file.mode == ImportMode.TAKE_VALID;
         Map<String, String> taken = orders.taken(groups.stream()
                 .map(RowGroup::orderNo)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        List<OrderDrafts.Checked> checked =
-                drafts.check(groups.stream().map(RowGroup::rows).toList(), true);
-        List<DraftedOrder> good = new ArrayList<>();
-        List<ImportedRow> results = new ArrayList<>();
+        List<NewOrder> good = new ArrayList<>();
+        List<DraftedOrder> newGoods = new ArrayList<>();
+        List<ImportedRow> read = new ArrayList<>();
         List<FaultRow> wrong = new ArrayList<>();
         int rejected = 0;
         int duplicates = 0;
@@ -87,38 +121,42 @@ class ChunkService {
             RowGroup group = groups.get(i);
             if (isDuplicate(group, taken)) {
                 duplicates++;
-                results.addAll(resultsOf(importId, group.rows(), RowStatus.DUPLICATE, duplicate(group)));
+                read.addAll(resultsOf(file.id, group.rows(), RowStatus.DUPLICATE, duplicate(group)));
                 continue;
             }
-            Findings found = checked.get(i).found();
+            Findings found = chunk.checked().get(i).found().copy();
             otherShop(group.rows(), taken, found);
             RowStatus status = RowStatus.REJECTED;
             if (found.areClean()) {
-                good.add(checked.get(i).order());
+                good.add(chunk.orders().get(i));
+                if (chunk.checked().get(i).newGoods()) {
+                    newGoods.add(chunk.checked().get(i).order());
+                }
                 status = take ? RowStatus.ACCEPTED : RowStatus.VALID;
             } else {
                 rejected++;
-                wrong.addAll(faultsOf(importId, group.rows(), found));
+                wrong.addAll(faultsOf(file.id, group.rows(), found));
             }
-            results.addAll(resultsOf(importId, group.rows(), status, found));
+            read.addAll(resultsOf(file.id, group.rows(), status, found));
         }
-        if (imports.advance(
-                        importId, from, groups.getLast().lastRow(), results.size(), good.size(), rejected, duplicates)
+        if (imports.advance(file.id, file.mode, from, chunk.lastRow(), read.size(), good.size(), rejected, duplicates)
                 == 0) {
-            return false;
+            return Stored.OVERTAKEN;
         }
-        if (take) {
-            take(good, importId, file.createdBy);
-        }
-        rows.insert(results);
+        boolean learned = take && place(good, newGoods, file.createdBy);
+        results.insert(read);
         faults.add(wrong);
-        return true;
+        return learned ? Stored.LEARNED : Stored.STORED;
     }
 
     /** Creates right orders, and learns their products. */
     void take(List<DraftedOrder> good, long importId, String by) {
-        orders.place(good, codes.today(), importId, by);
-        products.learn(learned(good));
+        place(orders.prepare(good, codes.today(), importId), good, by);
+    }
+
+    private boolean place(List<NewOrder> good, List<DraftedOrder> newGoods, String by) {
+        boolean shops = orders.place(good, by);
+        return products.learn(learned(newGoods)) || shops;
     }
 
     private static boolean isDuplicate(RowGroup group, Map<String, String> taken) {

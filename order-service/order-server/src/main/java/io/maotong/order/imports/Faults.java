@@ -4,6 +4,8 @@ import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
 import io.maotong.core.error.Violation;
 import io.maotong.core.id.Ids;
 import io.maotong.data.scope.MerchantScope;
+import io.maotong.order.bulk.BulkInsert;
+import io.maotong.order.bulk.BulkInserts;
 import io.maotong.order.draft.EnteredLine;
 import io.maotong.order.draft.OrderColumn;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +24,11 @@ final class Faults {
     private static final int KEY = 16;
 
     private final FaultMapper faults;
+    private final BulkInsert<FaultRow> newFaults;
 
-    Faults(FaultMapper faults) {
+    Faults(FaultMapper faults, BulkInserts inserts) {
         this.faults = faults;
+        this.newFaults = inserts.of(FaultRow.class);
     }
 
     FaultRow of(long importId, Violation violation, EnteredLine row) {
@@ -50,9 +54,7 @@ final class Faults {
     }
 
     void add(List<FaultRow> rows) {
-        if (!rows.isEmpty()) {
-            faults.insert(rows);
-        }
+        newFaults.insert(rows);
     }
 
     void forget(long importId, Collection<Integer> rowNos) {

@@ -4,7 +4,9 @@ import io.maotong.data.intent.Intent;
 import io.maotong.data.intent.IntentHandler;
 import io.maotong.data.intent.IntentOutcome;
 import io.maotong.data.intent.Intents;
+import io.maotong.data.intent.TraceCarrier;
 import io.maotong.order.draft.EnteredLine;
+import io.maotong.order.draft.KnownGoods;
 import io.maotong.order.draft.OrderColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +43,7 @@ final class ImportHandler implements IntentHandler {
     private final ImportFiles files;
     private final ColumnMappings mappings;
     private final ImportSettings settings;
+    private final TraceCarrier trace;
     private final Clock clock;
 
     ImportHandler(
@@ -50,6 +53,7 @@ final class ImportHandler implements IntentHandler {
             ImportFiles files,
             ColumnMappings mappings,
             ImportSettings settings,
+            TraceCarrier trace,
             Clock clock) {
         this.intents = intents;
         this.imports = imports;
@@ -57,6 +61,7 @@ final class ImportHandler implements IntentHandler {
         this.files = files;
         this.mappings = mappings;
         this.settings = settings;
+        this.trace = trace;
         this.clock = clock;
     }
 
@@ -82,8 +87,9 @@ final class ImportHandler implements IntentHandler {
             service.clear(id);
         }
         Path file = files.assemble(id);
-        Run run = new Run(id, row.processedRow, clock.instant().plus(settings.slice()));
-        try {
+        Run run;
+        try (ChunkLane lane = new ChunkLane(workOn(row), trace)) {
+            run = new Run(lane, row.processedRow, clock.instant().plus(settings.slice()));
             MappedTable table = new MappedTable(
                     settings.maxRows(), row.shop, header -> mappings.plan(header, row.shop, row.mapping, row.preset));
             String format = table.read(file, () -> service.begin(row, table), run::take);
@@ -114,21 +120,46 @@ final class ImportHandler implements IntentHandler {
         }
     }
 
+    private ChunkLane.Work workOn(ImportRow file) {
+        return new ChunkLane.Work() {
+            @Override
+            public Judged judge(List<RowGroup> chunk, KnownGoods goods) {
+                return chunks.judge(file, chunk, goods);
+            }
+
+            @Override
+            public ChunkService.Stored store(int from, Judged chunk) {
+                for (int attempt = 1; ; attempt++) {
+                    try {
+                        return chunks.store(file, from, chunk);
+                    } catch (DuplicateKeyException e) {
+                        // Another import created one of these orders just now: now it shows as a duplicate.
+                        if (attempt == TRIES) {
+                            throw e;
+                        }
+                    }
+                }
+            }
+        };
+    }
+
     /** One worker's way through the file. */
     private final class Run {
 
-        private final long importId;
+        private final ChunkLane lane;
         private final Instant until;
         private final Set<String> seen = new HashSet<>();
-        private final List<RowGroup> chunk = new ArrayList<>();
-        private int stored;
+        private List<RowGroup> chunk = new ArrayList<>();
+        /** The last row of what was stored, or is about to be. */
+        private int passed;
+
         private RowGroup open;
         private boolean stopped;
         private boolean overtaken;
 
-        Run(long importId, int stored, Instant until) {
-            this.importId = importId;
-            this.stored = stored;
+        Run(ChunkLane lane, int stored, Instant until) {
+            this.lane = lane;
+            this.passed = stored;
             this.until = until;
         }
 
@@ -140,7 +171,7 @@ final class ImportHandler implements IntentHandler {
             }
             close();
             if (chunk.size() >= settings.chunk()) {
-                store();
+                pass();
                 stopped = !overtaken && clock.instant().isAfter(until);
                 if (stopped || overtaken) {
                     open = null;
@@ -152,37 +183,28 @@ final class ImportHandler implements IntentHandler {
             return true;
         }
 
+        /** The end of the file, or of this worker's turn. */
         void flush() {
-            if (stopped || overtaken) {
-                return;
+            if (!stopped && !overtaken) {
+                close();
+                if (!chunk.isEmpty()) {
+                    pass();
+                }
             }
-            close();
-            if (!chunk.isEmpty()) {
-                store();
-            }
+            overtaken = !lane.settle();
         }
 
         private void close() {
-            if (open != null && open.lastRow() > stored) {
+            if (open != null && open.lastRow() > passed) {
                 chunk.add(open);
             }
             open = null;
         }
 
-        private void store() {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    overtaken = !chunks.store(importId, stored, chunk);
-                    stored = chunk.getLast().lastRow();
-                    chunk.clear();
-                    return;
-                } catch (DuplicateKeyException e) {
-                    // Another import created one of these orders just now: now it shows as a duplicate.
-                    if (attempt == TRIES) {
-                        throw e;
-                    }
-                }
-            }
+        private void pass() {
+            overtaken = !lane.add(passed, chunk);
+            passed = chunk.getLast().lastRow();
+            chunk = new ArrayList<>();
         }
     }
 }

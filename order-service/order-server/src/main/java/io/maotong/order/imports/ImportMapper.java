@@ -9,15 +9,16 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface ImportMapper extends BaseMapper<ImportRow> {
 
-    /** @return 0 if another worker has gone on from there already */
+    /** @return 0 if another worker has gone on from there already, or the file is to be taken now and was only checked */
     @Update("""
             UPDATE order_import SET status = 'RUNNING', processed_row = #{to}, total_rows = total_rows + #{rows},
               accepted = accepted + #{accepted}, rejected = rejected + #{rejected},
               duplicates = duplicates + #{duplicates}
-            WHERE id = #{id} AND processed_row = #{from} AND status IN ('QUEUED', 'RUNNING')
+            WHERE id = #{id} AND mode = #{mode} AND processed_row = #{from} AND status IN ('QUEUED', 'RUNNING')
             """)
     int advance(
             @Param("id") long id,
+            @Param("mode") ImportMode mode,
             @Param("from") int from,
             @Param("to") int to,
             @Param("rows") int rows,

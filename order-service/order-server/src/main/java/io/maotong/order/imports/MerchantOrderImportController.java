@@ -7,6 +7,8 @@ import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
 import io.maotong.order.Language;
 import io.maotong.order.OrderError;
+import io.maotong.order.live.LiveStreams;
+import io.maotong.sheet.SheetWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -17,17 +19,21 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Orders from files. */
 @RestController
@@ -47,14 +53,21 @@ class MerchantOrderImportController {
     private final Previewer previewer;
     private final Faults faults;
     private final ColumnMappings mappings;
+    private final LiveStreams streams;
 
     MerchantOrderImportController(
-            ImportService service, RowFixer fixer, Previewer previewer, Faults faults, ColumnMappings mappings) {
+            ImportService service,
+            RowFixer fixer,
+            Previewer previewer,
+            Faults faults,
+            ColumnMappings mappings,
+            LiveStreams streams) {
         this.service = service;
         this.fixer = fixer;
         this.previewer = previewer;
         this.faults = faults;
         this.mappings = mappings;
+        this.streams = streams;
     }
 
     /**
@@ -116,6 +129,22 @@ class MerchantOrderImportController {
         return service.get(Ids.parse(id), rowStatus, repair, page, Language.of(request));
     }
 
+    /**
+     * The same without rows as server-sent events: one at once unless the reader has seen it ({@code Last-Event-ID}), one
+     * after each chunk, and the end when the import is finished or after a minute. 204 if it is finished and the reader
+     * knows: it need not come again. 429 when the places are taken: poll then.
+     */
+    @GetMapping(path = "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @PreAuthorize("hasAuthority('order:read')")
+    ResponseEntity<SseEmitter> progress(
+            @PathVariable String id, @RequestHeader(name = "Last-Event-ID", required = false) String seen) {
+        ImportRow row = service.row(Ids.parse(id));
+        if (row.status.isFinished() && FollowedImport.markOf(row).equals(seen)) {
+            return ResponseEntity.noContent().build();
+        }
+        return ResponseEntity.ok(streams.follow(new FollowedImport(service, row.id), seen));
+    }
+
     /** What is wrong, grouped by what repairs it; those that repair most rows first. */
     @GetMapping("/{id}/repairs")
     @PreAuthorize("hasAuthority('order:read')")
@@ -174,8 +203,8 @@ class MerchantOrderImportController {
                     OrderError.IMPORT_RUNNING, Text.of("请等待导入完成", "Wait until the import is finished"));
         }
         download(response, "rejected-" + id + ".xlsx");
-        try (Workbooks.Rejected workbook = Workbooks.rejected(response.getOutputStream())) {
-            service.readRejected(row.id, workbook::add, Language.of(request));
+        try (SheetWriter workbook = Workbooks.rejected(response.getOutputStream())) {
+            service.readRejected(row.id, rejected -> workbook.row(Workbooks.cells(rejected)), Language.of(request));
         }
     }
 

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What is known of the merchant's goods, so that nobody has to type it again. */
@@ -32,16 +34,23 @@ public final class ProductLibrary {
         return found;
     }
 
-    /** Adds products that are not known yet; known ones stay as they are. */
-    public void learn(Collection<Product> found) {
+    /** Adds products that are not known yet; known ones stay as they are. @return whether there were any */
+    public boolean learn(Collection<Product> found) {
         if (found.isEmpty()) {
-            return;
+            return false;
+        }
+        Set<String> known = products.known(found.stream().map(Product::sku).toList());
+        List<Product> fresh =
+                found.stream().filter(product -> !known.contains(product.sku())).toList();
+        if (fresh.isEmpty()) {
+            return false;
         }
         // Always in the same order, so that two imports of the same goods do not block each other.
-        products.learn(found.stream()
+        products.learn(fresh.stream()
                 .sorted(Comparator.comparing(Product::sku))
                 .map(product -> rowOf(product, 1))
                 .toList());
+        return true;
     }
 
     static Product productOf(ProductRow row) {

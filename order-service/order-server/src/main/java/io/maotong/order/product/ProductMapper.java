@@ -3,6 +3,7 @@ package io.maotong.order.product;
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -62,6 +63,14 @@ interface ProductMapper extends BaseMapper<ProductRow> {
             </script>
             """)
     int put(@Param("rows") Collection<ProductRow> rows);
+
+    @Select("""
+            <script>
+            SELECT sku FROM product WHERE sku IN
+            <foreach collection="skus" item="sku" open="(" separator="," close=")">#{sku}</foreach>
+            </script>
+            """)
+    Set<String> known(@Param("skus") Collection<String> skus);
 
     @Select("""
             <script>

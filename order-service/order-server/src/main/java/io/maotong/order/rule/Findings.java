@@ -12,6 +12,14 @@ public final class Findings {
     private final List<Violation> errors = new ArrayList<>();
     private final List<Violation> warnings = new ArrayList<>();
 
+    /** The same so far, to be added to. */
+    public Findings copy() {
+        Findings copy = new Findings();
+        copy.errors.addAll(errors);
+        copy.warnings.addAll(warnings);
+        return copy;
+    }
+
     public void error(OrderError code, String field, int row, String rule, String expected, Text hint) {
         errors.add(Violation.of(code, field, rule, expected, hint).atRow(row));
     }

@@ -7,11 +7,13 @@ import io.maotong.order.code.HsCode;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** I4, I6, I11, I13 and O7: the commodity code, its legal units, its declaration elements and the name. */
 final class TariffRules implements OrderRule {
 
     private static final int LONGEST = 250;
+    private static final Pattern TEN_DIGITS = Pattern.compile("\\d{10}");
 
     @Override
     public void check(OrderDraft order, CodeBook codes, Findings found) {
@@ -21,7 +23,7 @@ final class TariffRules implements OrderRule {
                 continue;
             }
             Optional<HsCode> tariff = codes.tariffLine(line.commodityCode());
-            if (!line.commodityCode().matches("\\d{10}") || tariff.isEmpty()) {
+            if (!TEN_DIGITS.matcher(line.commodityCode()).matches() || tariff.isEmpty()) {
                 found.error(
                         OrderError.CODE_UNKNOWN,
                         "commodityCode",

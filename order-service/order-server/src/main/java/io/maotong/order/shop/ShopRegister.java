@@ -36,13 +36,17 @@ public final class ShopRegister {
         return found;
     }
 
-    /** Adds shops that orders name and nobody has entered; in one order, so that two imports do not block each other. */
-    public void learn(Collection<Seen> seen) {
+    /**
+     * Adds shops that orders name and nobody has entered; in one order, so that two imports do not block each other.
+     *
+     * @return whether there were any
+     */
+    public boolean learn(Collection<Seen> seen) {
         Map<String, Seen> byCode = new HashMap<>();
         seen.forEach(shop -> byCode.putIfAbsent(shop.code(), shop));
         byCode.keySet().removeAll(find(List.copyOf(byCode.keySet())).keySet());
         if (byCode.isEmpty()) {
-            return;
+            return false;
         }
         shops.learn(byCode.values().stream()
                 .sorted(Comparator.comparing(Seen::code))
@@ -56,6 +60,7 @@ public final class ShopRegister {
                     return row;
                 })
                 .toList());
+        return true;
     }
 
     ShopRow newRow() {

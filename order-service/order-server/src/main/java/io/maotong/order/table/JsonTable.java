@@ -1,7 +1,9 @@
 package io.maotong.order.table;
 
+import io.maotong.sheet.SheetInput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,16 +27,16 @@ final class JsonTable {
             .build();
     private static final String LINES = "lines";
 
-    private final TableFile file;
+    private final Path file;
     private boolean announced;
     private int number;
 
-    JsonTable(TableFile file) {
+    JsonTable(Path file) {
         this.file = file;
     }
 
     void read(TableSink sink) {
-        try (InputStream in = file.open();
+        try (InputStream in = SheetInput.open(file);
                 JsonParser parser = JSON.createParser(in)) {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.START_ARRAY) {

@@ -1,32 +1,33 @@
 package io.maotong.order.table;
 
-import java.io.BufferedInputStream;
+import io.maotong.sheet.SheetCell;
+import io.maotong.sheet.SheetFault;
+import io.maotong.sheet.SheetHandler;
+import io.maotong.sheet.SheetInput;
+import io.maotong.sheet.SheetReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * A file with a table in it. The content decides what it is, never the name: an XLSX workbook, CSV (UTF-8, GB18030 or
- * UTF-16; comma, semicolon, tab or bar), a JSON array or JSON lines; CSV and JSON may be gzipped.
+ * A file with a table in it. The content decides what it is, never the name: a sheet as {@link SheetReader} reads it, a JSON
+ * array or JSON lines; all but workbooks may be gzipped.
  */
 public final class TableFile {
 
-    private static final int PEEK = 4;
-
     private final Path path;
-    private final boolean zipped;
 
-    private TableFile(Path path, boolean zipped) {
+    private TableFile(Path path) {
         this.path = path;
-        this.zipped = zipped;
     }
 
     public static TableFile of(Path path) {
-        byte[] first = peek(path);
-        return new TableFile(path, first.length > 1 && (first[0] & 0xff) == 0x1f && (first[1] & 0xff) == 0x8b);
+        return new TableFile(path);
     }
 
     /**
@@ -36,27 +37,19 @@ public final class TableFile {
      * @throws TableFault if it cannot be read
      */
     public String read(TableSink sink) {
-        byte[] first = peek(path);
-        if (first.length >= 2 && first[0] == 'P' && first[1] == 'K') {
-            new WorkbookTable(path).read(sink);
-            return "XLSX";
-        }
         if (isJson()) {
-            new JsonTable(this).read(sink);
+            new JsonTable(path).read(sink);
             return "JSON";
         }
-        CsvTable csv = CsvTable.of(this);
-        csv.read(sink);
-        return csv.toString();
-    }
-
-    InputStream open() throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(path), 65_536);
-        return zipped ? new BufferedInputStream(new GZIPInputStream(in, 65_536), 65_536) : in;
+        try {
+            return new SheetReader(Integer.MAX_VALUE).read(path, new ByName(sink));
+        } catch (SheetFault fault) {
+            throw new TableFault("neither a workbook nor CSV", fault.row(), fault);
+        }
     }
 
     private boolean isJson() {
-        try (InputStream in = open()) {
+        try (InputStream in = SheetInput.open(path)) {
             for (int next = in.read(); next >= 0; next = in.read()) {
                 if (next == 0xEF || next == 0xBB || next == 0xBF || Character.isWhitespace(next)) {
                     continue;
@@ -69,11 +62,43 @@ public final class TableFile {
         }
     }
 
-    private static byte[] peek(Path path) {
-        try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(PEEK);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** A sheet knows its columns by number, a table by name. */
+    private static final class ByName implements SheetHandler {
+
+        private final TableSink sink;
+        private Map<Integer, String> titles = Map.of();
+        private Integer expected;
+
+        ByName(TableSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void expect(int rows) {
+            expected = rows;
+        }
+
+        @Override
+        public void head(Map<Integer, String> found) {
+            titles = found;
+            TreeMap<Integer, String> byNumber = new TreeMap<>(found);
+            List<String> header = new ArrayList<>();
+            for (int i = 0; i <= byNumber.lastKey(); i++) {
+                header.add(byNumber.getOrDefault(i, ""));
+            }
+            sink.header(header, expected);
+        }
+
+        @Override
+        public boolean row(int number, Map<Integer, SheetCell> cells) {
+            Map<String, String> row = HashMap.newHashMap(cells.size());
+            cells.forEach((column, cell) -> {
+                String title = titles.get(column);
+                if (title != null) {
+                    row.putIfAbsent(title, cell.text());
+                }
+            });
+            return row.isEmpty() || sink.row(number, row);
         }
     }
 }

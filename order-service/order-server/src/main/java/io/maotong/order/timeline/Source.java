@@ -12,6 +12,8 @@ public enum Source {
     HOLD(Set.of("RELEASED"), Set.of()),
     SHIPMENT(Set.of("DELIVERED"), Set.of("RETURNED", "LOST", "DESTROYED", "CANCELLED")),
     RECEIPT(Set.of("MATCHED"), Set.of("TAKEN_BACK")),
+    /** Its money was converted into CNY. */
+    SETTLEMENT(Set.of("SETTLED"), Set.of("TAKEN_BACK")),
     CUSTOMS(
             Set.of("RELEASED", "CLOSED", "SUMMARISED"),
             Set.of(
@@ -25,6 +27,9 @@ public enum Source {
                     "CANCELLED")),
     ENTRY(Set.of("CREATED"), Set.of()),
     INVOICE(Set.of("ISSUED", "DELIVERED", "REVERSED"), Set.of("FAILED", "REJECTED", "CANCELLED")),
+    RED(
+            Set.of("RED_ISSUED", "REVERSED", "REVERSED_IN_PART"),
+            Set.of("REFUSED", "DISMISSED", "DENIED", "EXPIRED", "WITHDRAWN", "REVOKED", "VOIDED")),
     REFUND(Set.of("PAID"), Set.of("REJECTED", "WITHDRAWN", "RECLAIMED")),
     RETURN(Set.of("REFUNDED"), Set.of("REJECTED", "CANCELLED"));
 

@@ -3,6 +3,8 @@ package io.maotong.order.timeline;
 import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
 import io.maotong.core.id.Ids;
 import io.maotong.data.scope.MerchantScope;
+import io.maotong.order.bulk.BulkInsert;
+import io.maotong.order.bulk.BulkInserts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,11 +22,13 @@ public final class Timeline {
     private static final int PORTION = 500;
 
     private final MilestoneMapper milestones;
+    private final BulkInsert<MilestoneRow> beginnings;
     private final JsonMapper json;
     private final Clock clock;
 
-    Timeline(MilestoneMapper milestones, JsonMapper json, Clock clock) {
+    Timeline(MilestoneMapper milestones, BulkInserts inserts, JsonMapper json, Clock clock) {
         this.milestones = milestones;
+        this.beginnings = inserts.of(MilestoneRow.class);
         this.json = json;
         this.clock = clock;
     }
@@ -40,7 +44,7 @@ public final class Timeline {
 
     /** Notes what cannot be known yet, since its orders are new. */
     public void begin(List<Happening> happenings) {
-        milestones.insert(happenings.stream().map(this::rowOf).toList());
+        beginnings.insert(happenings.stream().map(this::rowOf).toList());
     }
 
     /** Oldest first. */

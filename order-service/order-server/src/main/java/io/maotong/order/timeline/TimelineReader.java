@@ -1,6 +1,7 @@
 package io.maotong.order.timeline;
 
 import io.maotong.core.error.Text;
+import io.maotong.order.live.Followed;
 import io.maotong.order.timeline.Source.Phase;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** Puts what happened together into one node for each object. */
@@ -31,6 +33,11 @@ public final class TimelineReader {
         this.clock = clock;
     }
 
+    /** The same for a live reader. @param over asked again for each event */
+    public Followed followed(String orderNo, BooleanSupplier over, Locale locale) {
+        return new FollowedTimeline(timeline, this, orderNo, over, locale);
+    }
+
     /** @param over whether the order was cancelled or came back: nothing more is expected */
     public TimelineResponse read(String orderNo, boolean over, Locale locale) {
         String mark = timeline.mark(orderNo);
@@ -38,7 +45,8 @@ public final class TimelineReader {
         Map<String, List<Happening>> objects = new LinkedHashMap<>();
         Set<Source> begun = EnumSet.noneOf(Source.class);
         Set<Source> done = EnumSet.noneOf(Source.class);
-        for (Happening happening : timeline.of(orderNo)) {
+        List<Happening> happenings = timeline.of(orderNo);
+        for (Happening happening : happenings) {
             objects.computeIfAbsent(happening.source() + " " + happening.sourceId(), any -> new ArrayList<>())
                     .add(happening);
             begun.add(happening.source());
@@ -69,7 +77,18 @@ public final class TimelineReader {
         }
         nodes.sort(Comparator.comparing(TimelineNode::source)
                 .thenComparing(TimelineNode::startedAt, Comparator.nullsLast(Comparator.naturalOrder())));
-        return new TimelineResponse(orderNo, mark, clock.instant(), nodes);
+        return new TimelineResponse(orderNo, mark, clock.instant(), nodes, events(happenings));
+    }
+
+    /** What happened in one moment is in the usual order of business. */
+    private static List<TimelineEvent> events(List<Happening> happenings) {
+        return happenings.stream()
+                .sorted(Comparator.comparing(Happening::at)
+                        .thenComparing(Happening::source)
+                        .thenComparing(Happening::version))
+                .map(one -> new TimelineEvent(
+                        one.at(), one.source(), one.sourceId(), one.state(), one.number(), one.actor()))
+                .toList();
     }
 
     private TimelineNode node(List<Happening> states, boolean over, Locale locale) {

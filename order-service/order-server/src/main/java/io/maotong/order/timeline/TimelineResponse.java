@@ -8,5 +8,7 @@ import java.util.List;
  *
  * @param mark changes whenever something happens; the id of server-sent events
  * @param nodes in the usual order of business, then by time; what has not begun is there as well
+ * @param events the same by the time of business, oldest first
  */
-public record TimelineResponse(String orderNo, String mark, Instant asOf, List<TimelineNode> nodes) {}
+public record TimelineResponse(
+        String orderNo, String mark, Instant asOf, List<TimelineNode> nodes, List<TimelineEvent> events) {}

@@ -50,7 +50,7 @@ final class CustomsNews implements EventHandler<ListsChanged> {
                 list.listNo(),
                 list.status(),
                 list.version(),
-                event.occurredAt(),
+                "RELEASED".equals(list.status()) && list.releasedAt() != null ? list.releasedAt() : event.occurredAt(),
                 list.inventoryNo() == null ? list.listNo() : list.inventoryNo(),
                 detail,
                 there ? Progress.DECLARED : null);

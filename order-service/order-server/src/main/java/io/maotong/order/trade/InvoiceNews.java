@@ -9,6 +9,7 @@ import io.maotong.order.timeline.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Export invoices of orders. */
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 final class InvoiceNews implements EventHandler<ExportInvoice> {
 
     private final Milestones milestones;
+    private final RedInvoices reds;
 
-    InvoiceNews(Milestones milestones) {
+    InvoiceNews(Milestones milestones, RedInvoices reds) {
         this.milestones = milestones;
+        this.reds = reds;
     }
 
     @Override
@@ -47,5 +50,6 @@ final class InvoiceNews implements EventHandler<ExportInvoice> {
                         null))
                 .toList();
         milestones.note(Source.INVOICE, news);
+        reds.invoiced(invoice.number(), new TreeSet<>(invoice.orderNos()));
     }
 }

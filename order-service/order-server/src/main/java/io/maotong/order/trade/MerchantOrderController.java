@@ -7,11 +7,11 @@ import io.maotong.data.page.PageResponse;
 import io.maotong.order.Language;
 import io.maotong.order.OrderError;
 import io.maotong.order.draft.OrderRequest;
-import io.maotong.order.export.CsvWriter;
 import io.maotong.order.export.ExportSettings;
+import io.maotong.order.live.LiveStreams;
 import io.maotong.order.timeline.TimelineReader;
 import io.maotong.order.timeline.TimelineResponse;
-import io.maotong.order.timeline.TimelineStreams;
+import io.maotong.sheet.SheetWriter;
 import io.maotong.web.security.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,9 +19,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -53,7 +50,7 @@ class MerchantOrderController {
     private final OrderExport export;
     private final ExportSettings exports;
     private final TimelineReader timeline;
-    private final TimelineStreams streams;
+    private final LiveStreams streams;
 
     MerchantOrderController(
             OrderService service,
@@ -61,7 +58,7 @@ class MerchantOrderController {
             OrderExport export,
             ExportSettings exports,
             TimelineReader timeline,
-            TimelineStreams streams) {
+            LiveStreams streams) {
         this.service = service;
         this.entry = entry;
         this.export = export;
@@ -89,9 +86,8 @@ class MerchantOrderController {
         }
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"orders.csv\"");
-        try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            CsvWriter csv = new CsvWriter(out, export.header());
-            export.readAll(filter, csv::add);
+        try (SheetWriter csv = SheetWriter.csv(response.getOutputStream(), export.header())) {
+            export.readAll(filter, csv::row);
         }
     }
 
@@ -178,6 +174,6 @@ class MerchantOrderController {
             HttpServletRequest request) {
         service.isOver(orderNo);
         Locale locale = Language.of(request);
-        return streams.follow(orderNo, seen, () -> timeline.read(orderNo, service.isOver(orderNo), locale));
+        return streams.follow(timeline.followed(orderNo, () -> service.isOver(orderNo), locale), seen);
     }
 }

@@ -120,7 +120,7 @@ class OrderBatch {
             }
         }
         String actor = CurrentActor.get().id();
-        book.place(fresh, codes.today(), null, actor);
+        book.place(book.prepare(fresh, codes.today(), null), actor);
         changes.change(wanted, actor, null, false).forEach((orderNo, outcome) -> {
             int i = changing.get(orderNo);
             rows[i] = row(i, items.get(i), contents.get(i), outcome, locale);

@@ -4,6 +4,8 @@ import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
 import io.maotong.core.id.Ids;
 import io.maotong.data.key.KeyService;
 import io.maotong.data.scope.MerchantScope;
+import io.maotong.order.bulk.BulkInsert;
+import io.maotong.order.bulk.BulkInserts;
 import io.maotong.order.code.CodeBook;
 import io.maotong.order.code.HsCode;
 import io.maotong.order.draft.DraftedOrder;
@@ -14,7 +16,6 @@ import io.maotong.order.timeline.Happening;
 import io.maotong.order.timeline.Source;
 import io.maotong.order.timeline.Timeline;
 import java.math.BigDecimal;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,9 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.ibatis.exceptions.PersistenceException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,9 +35,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class OrderBook {
 
     private static final int LONGEST_SUMMARY = 500;
+    private static final Pattern OTHER_THAN_DIGITS = Pattern.compile("\\D");
 
     private final OrderMapper orders;
-    private final OrderLineMapper lines;
+    private final BulkInsert<OrderRow> newOrders;
+    private final BulkInsert<OrderLineRow> newLines;
     private final Timeline timeline;
     private final ShopRegister shops;
     private final OrderAnnouncer announcer;
@@ -47,7 +49,7 @@ public final class OrderBook {
 
     OrderBook(
             OrderMapper orders,
-            OrderLineMapper lines,
+            BulkInserts inserts,
             Timeline timeline,
             ShopRegister shops,
             OrderAnnouncer announcer,
@@ -55,7 +57,8 @@ public final class OrderBook {
             JsonMapper json,
             Clock clock) {
         this.orders = orders;
-        this.lines = lines;
+        this.newOrders = inserts.of(OrderRow.class);
+        this.newLines = inserts.of(OrderLineRow.class);
         this.timeline = timeline;
         this.shops = shops;
         this.announcer = announcer;
@@ -76,60 +79,63 @@ public final class OrderBook {
                 .collect(Collectors.toMap(order -> order.orderNo, order -> order.shop));
     }
 
+    /** Makes rows of orders that passed the rules; needs no transaction. @return in the same order */
+    public List<NewOrder> prepare(List<DraftedOrder> drafts, CodeBook codes, Long importId) {
+        Instant now = clock.instant();
+        List<NewOrder> prepared = new ArrayList<>(drafts.size());
+        for (DraftedOrder draft : drafts) {
+            OrderRow head = headOf(draft, importId, now);
+            prepared.add(new NewOrder(
+                    newOrders.bind(head),
+                    linesOf(head, draft, codes).stream().map(newLines::bind).toList()));
+        }
+        return prepared;
+    }
+
     /**
      * Creates orders that passed the rules and announces them; shops that nobody entered are learned.
      *
      * @param by who or what created them, for the timeline
-     * @throws DuplicateKeyException if an order number was taken meanwhile; nothing is created
+     * @return whether a shop was learned
+     * @throws org.springframework.dao.DuplicateKeyException if an order number was taken meanwhile; nothing is created
      */
-    public void place(List<DraftedOrder> drafts, CodeBook codes, Long importId, String by) {
-        if (drafts.isEmpty()) {
-            return;
+    public boolean place(List<NewOrder> orders, String by) {
+        if (orders.isEmpty()) {
+            return false;
         }
-        Instant now = clock.instant();
-        List<OrderRow> heads = new ArrayList<>(drafts.size());
-        List<OrderLineRow> body = new ArrayList<>();
-        List<Happening> notes = new ArrayList<>();
+        List<OrderRow> heads = new ArrayList<>(orders.size());
+        List<Happening> notes = new ArrayList<>(orders.size());
         Map<Long, List<OrderLineRow>> byOrder = new HashMap<>();
-        for (DraftedOrder draft : drafts) {
-            OrderRow head = headOf(draft, importId, now);
-            List<OrderLineRow> own = linesOf(head, draft, codes);
+        for (NewOrder order : orders) {
+            OrderRow head = order.head().row();
             heads.add(head);
-            body.addAll(own);
-            byOrder.put(head.id, own);
-            notes.add(new Happening(
-                    head.orderNo,
-                    Source.ORDER,
-                    head.orderNo,
-                    head.status.name(),
-                    1,
-                    head.orderedAt,
-                    by,
-                    null,
-                    importId == null ? null : "MANUAL",
-                    importId == null ? Map.of() : Map.of("importId", Ids.text(importId))));
+            byOrder.put(
+                    head.id, order.lines().stream().map(BulkInsert.Bound::row).toList());
+            notes.add(beginning(head, by));
         }
-        insertHeads(heads);
-        lines.insert(body);
+        newOrders.write(orders.stream().map(NewOrder::head).toList());
+        newLines.write(orders.stream().flatMap(order -> order.lines().stream()).toList());
         timeline.begin(notes);
-        shops.learn(heads.stream()
+        boolean learned = shops.learn(heads.stream()
                 .map(head -> new ShopRegister.Seen(head.shop, head.platformCode, head.platformName))
                 .toList());
         announcer.announce(heads, byOrder);
+        return learned;
     }
 
-    // The batched insert hands the driver's exception on as it is.
-    private void insertHeads(List<OrderRow> heads) {
-        try {
-            orders.insert(heads);
-        } catch (PersistenceException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLIntegrityConstraintViolationException) {
-                    throw new DuplicateKeyException("an order number was taken meanwhile", cause);
-                }
-            }
-            throw e;
-        }
+    private static Happening beginning(OrderRow head, String by) {
+        boolean imported = head.importId != null;
+        return new Happening(
+                head.orderNo,
+                Source.ORDER,
+                head.orderNo,
+                head.status.name(),
+                1,
+                head.orderedAt,
+                by,
+                null,
+                imported ? "MANUAL" : null,
+                imported ? Map.of("importId", Ids.text(head.importId)) : Map.of());
     }
 
     OrderRow headOf(DraftedOrder drafted, Long importId, Instant now) {
@@ -172,7 +178,7 @@ public final class OrderBook {
 
     /** How a phone number is written for its blind index. */
     static String digitsOf(String phone) {
-        return phone.replaceAll("\\D", "");
+        return OTHER_THAN_DIGITS.matcher(phone).replaceAll("");
     }
 
     List<OrderLineRow> linesOf(OrderRow head, DraftedOrder drafted, CodeBook codes) {

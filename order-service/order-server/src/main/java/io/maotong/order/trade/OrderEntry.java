@@ -37,9 +37,7 @@ class OrderEntry {
     String place(List<EnteredLine> rows) {
         OrderDrafts.Checked checked = clean(rows, true);
         book.place(
-                List.of(checked.order()),
-                codes.today(),
-                null,
+                book.prepare(List.of(checked.order()), codes.today(), null),
                 CurrentActor.get().id());
         return checked.order().draft().orderNo();
     }

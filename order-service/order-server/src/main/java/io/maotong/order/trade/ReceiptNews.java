@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 final class ReceiptNews implements EventHandler<ReceiptsMatched> {
 
     private final Milestones milestones;
+    private final SettledMoney money;
 
-    ReceiptNews(Milestones milestones) {
+    ReceiptNews(Milestones milestones, SettledMoney money) {
         this.milestones = milestones;
+        this.money = money;
     }
 
     @Override
@@ -32,6 +34,7 @@ final class ReceiptNews implements EventHandler<ReceiptsMatched> {
                 .map(receipt -> newsOf(receipt, event))
                 .toList();
         milestones.note(Source.RECEIPT, news);
+        money.received(event.data().receipts(), event.occurredAt());
     }
 
     private static Milestones.News newsOf(MatchedReceipt receipt, Event<?> event) {

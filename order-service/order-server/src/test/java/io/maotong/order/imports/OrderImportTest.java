@@ -3,11 +3,15 @@ package io.maotong.order.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doAnswer;
 
 import cn.idev.excel.FastExcel;
+import io.maotong.core.id.Ids;
+import io.maotong.data.scope.MerchantScope;
 import io.maotong.order.OrderClient;
+import io.maotong.order.draft.EnteredLine;
+import io.maotong.order.draft.KnownGoods;
+import io.maotong.order.draft.OrderColumn;
 import io.maotong.test.ServiceTest;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -216,7 +220,7 @@ class OrderImportTest {
                     return stored;
                 })
                 .when(chunks)
-                .store(anyLong(), anyInt(), any());
+                .store(any(), anyInt(), any());
 
         JsonNode result = client().imported("donghai-orders.xlsx", OrderClient.demoWorkbook());
 
@@ -302,6 +306,60 @@ class OrderImportTest {
         JsonNode line = client.read("/api/merchant/orders/N-2").get("lines").get(0);
         assertThat(line.get("commodityCode").asString()).isEqualTo("7013990000");
         assertThat(line.get("netWeight").decimalValue()).isEqualByComparingTo("0.55");
+    }
+
+    @Test
+    void laterChunksMayLeaveOutWhatEarlierRowsOfTheFileHaveSaid() throws Exception {
+        Map<String, String> sparse = Map.of("商品名称", "", "英文名称", "", "商品编码", "", "申报要素", "", "计量单位", "", "净重(千克)", "");
+        List<String> rows = IntStream.range(0, 70)
+                .mapToObj(i -> OrderClient.row("N-" + i, i < 20 ? Map.of() : sparse))
+                .toList();
+        JsonNode result = client().imported("a.csv", OrderClient.csv(rows));
+        assertThat(result.get("accepted").asInt()).as(result.toString()).isEqualTo(70);
+    }
+
+    @Test
+    void rowsWithOtherColumnsEmptyAreStoredAsTheyAre() throws Exception {
+        List<String> rows = IntStream.range(0, 40)
+                .mapToObj(i -> OrderClient.row(
+                        "N-" + i,
+                        i % 2 == 0 ? Map.of("英文名称", "Item " + i) : Map.of("币制", "JPY", "单价", "18", "总价", "36")))
+                .toList();
+        assertThat(client().imported("a.csv", OrderClient.csv(rows))
+                        .get("accepted")
+                        .asInt())
+                .isEqualTo(40);
+        assertThat(client().read("/api/merchant/orders/N-4")
+                        .get("lines")
+                        .get(0)
+                        .get("nameEn")
+                        .asString())
+                .isEqualTo("Item 4");
+        assertThat(client().read("/api/merchant/orders/N-5")
+                        .get("goodsValue")
+                        .get("currency")
+                        .asString())
+                .isEqualTo("JPY");
+    }
+
+    @Test
+    void workerThatOnlyCheckedComesLateThenItStoresNothingOfAFileThatIsTakenNow() {
+        ImportRow late = new ImportRow();
+        late.id = Ids.next();
+        late.mode = ImportMode.CHECK_FIRST;
+        late.createdBy = "a";
+        jdbc.sql("""
+            INSERT INTO order_import (id, merchant_id, file_hash, live_hash, file_name, file_size, status, mode,
+              total_rows, processed_row, accepted, rejected, duplicates, fixed, created_by, created_at)
+            VALUES (?, ?, 'late', 'late', 'a.csv', 1, 'QUEUED', 'TAKE_VALID', 0, 0, 0, 0, 0, 0, 'a', NOW(6))
+            """).params(late.id, merchant).update();
+        ChunkService.Stored stored = MerchantScope.call(merchant, () -> {
+            RowGroup group = new RowGroup(
+                    List.of(new EnteredLine(2, Map.of(OrderColumn.ORDER_NO, "N-1", OrderColumn.SHOP, "s"))), false);
+            return chunks.store(late, 0, chunks.judge(late, List.of(group), new KnownGoods()));
+        });
+        assertThat(stored).isEqualTo(ChunkService.Stored.OVERTAKEN);
+        assertThat(count("order_import_row")).isZero();
     }
 
     @Test

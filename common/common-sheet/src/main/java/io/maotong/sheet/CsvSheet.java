@@ -1,4 +1,4 @@
-package io.maotong.order.table;
+package io.maotong.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,50 +12,51 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** CSV by RFC 4180, in the encoding and with the separator that the file itself shows. */
-final class CsvTable {
+final class CsvSheet {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final char[] SEPARATORS = {',', '\t', ';', '|'};
     private static final int LONGEST_CELL = 32_767;
     private static final int MOST_COLUMNS = 1_000;
 
-    private final TableFile file;
+    private final Path file;
     private final Charset charset;
     private final int lines;
     private char separator = ',';
 
-    private CsvTable(TableFile file, Charset charset, int lines) {
+    private CsvSheet(Path file, Charset charset, int lines) {
         this.file = file;
         this.charset = charset;
         this.lines = lines;
     }
 
-    static CsvTable of(TableFile file) {
+    static CsvSheet of(Path file) {
         try {
             Charset marked = byMark(file);
             if (marked != null) {
-                return new CsvTable(file, marked, linesIn(file, marked));
+                return new CsvSheet(file, marked, linesIn(file, marked));
             }
             for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
                 int lines = linesIn(file, charset);
                 if (lines >= 0) {
-                    return new CsvTable(file, charset, lines);
+                    return new CsvSheet(file, charset, lines);
                 }
             }
         } catch (IOException e) {
-            throw new TableFault("cannot be read", null, e);
+            throw new SheetFault(SheetFault.Kind.UNREADABLE, null, e);
         }
-        throw new TableFault("neither UTF-8 nor GB18030", null, null);
+        throw new SheetFault(SheetFault.Kind.UNREADABLE, null, new CharacterCodingException());
     }
 
-    private static Charset byMark(TableFile file) throws IOException {
-        try (InputStream in = file.open()) {
+    private static Charset byMark(Path file) throws IOException {
+        try (InputStream in = SheetInput.open(file)) {
             byte[] mark = in.readNBytes(2);
             if (mark.length == 2 && (mark[0] & 0xff) == 0xff && (mark[1] & 0xff) == 0xfe) {
                 return StandardCharsets.UTF_16LE;
@@ -67,12 +68,12 @@ final class CsvTable {
     }
 
     /** @return line ends in the whole file, or -1 if it is not in this encoding */
-    private static int linesIn(TableFile file, Charset charset) throws IOException {
+    private static int linesIn(Path file, Charset charset) throws IOException {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         int lines = 0;
-        try (InputStream in = file.open()) {
+        try (InputStream in = SheetInput.open(file)) {
             ByteBuffer bytes = ByteBuffer.allocate(65_536);
             CharBuffer chars = CharBuffer.allocate(65_536);
             boolean ended = false;
@@ -101,36 +102,54 @@ final class CsvTable {
         }
     }
 
-    void read(TableSink sink) {
-        int number = 0;
-        try (Reader in = new InputStreamReader(file.open(), charset)) {
+    /** @param maxRows with content, the head not counted */
+    void read(SheetHandler handler, int maxRows) {
+        int number = 1;
+        int count = 0;
+        try (Reader in = new InputStreamReader(SheetInput.open(file), charset)) {
             Records records = new Records(in);
-            List<String> header = records.next();
-            number++;
-            if (header == null) {
-                throw new TableFault("empty", null, null);
+            Map<Integer, String> titles = titles(records.next());
+            if (titles.isEmpty()) {
+                throw new SheetFault(SheetFault.Kind.UNREADABLE, number, null);
             }
-            sink.header(header.stream().map(CsvTable::trimmed).toList(), Math.max(0, lines - 1));
-            for (List<String> cells = records.next(); cells != null; cells = records.next()) {
+            handler.expect(Math.max(0, lines - 1));
+            handler.head(titles);
+            for (List<String> texts = records.next(); texts != null; texts = records.next()) {
                 number++;
-                Map<String, String> row = HashMap.newHashMap(cells.size());
-                for (int i = 0; i < Math.min(cells.size(), header.size()); i++) {
-                    String text = trimmed(cells.get(i));
-                    if (!text.isEmpty()) {
-                        row.putIfAbsent(trimmed(header.get(i)), text);
-                    }
+                Map<Integer, SheetCell> cells = cells(texts);
+                if (cells.isEmpty()) {
+                    continue;
                 }
-                if (!row.isEmpty() && !sink.row(number, row)) {
+                count++;
+                if (count > maxRows) {
+                    throw new SheetFault(SheetFault.Kind.TOO_MANY_ROWS, number, null);
+                }
+                if (!handler.row(number, cells)) {
                     return;
                 }
             }
         } catch (IOException e) {
-            throw new TableFault("cannot be read", number + 1, e);
+            throw new SheetFault(SheetFault.Kind.UNREADABLE, number + 1, e);
         }
     }
 
-    private static String trimmed(String text) {
-        return text.replace("\uFEFF", "").strip();
+    private static Map<Integer, String> titles(List<String> texts) {
+        Map<Integer, String> titles = new TreeMap<>();
+        if (texts != null) {
+            cells(texts).forEach((column, cell) -> titles.put(column, cell.text()));
+        }
+        return titles;
+    }
+
+    private static Map<Integer, SheetCell> cells(List<String> texts) {
+        Map<Integer, SheetCell> cells = new TreeMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            SheetCell cell = SheetCell.of(texts.get(i));
+            if (cell != null) {
+                cells.put(i, cell);
+            }
+        }
+        return cells;
     }
 
     @Override

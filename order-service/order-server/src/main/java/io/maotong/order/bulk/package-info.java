@@ -1,0 +1,2 @@
+/** Many rows with one statement. */
+package io.maotong.order.bulk;

@@ -1,0 +1,2 @@
+/** Server-sent events about things that change. */
+package io.maotong.order.live;
