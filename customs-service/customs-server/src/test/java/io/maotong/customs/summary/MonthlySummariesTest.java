@@ -6,7 +6,7 @@ import io.maotong.core.id.Ids;
 import io.maotong.customs.CustomsFixture;
 import io.maotong.customs.CustomsSettings;
 import io.maotong.customs.FakePortAddress;
-import io.maotong.customs.document.Issues;
+import io.maotong.customs.issue.Issues;
 import io.maotong.test.ServiceTest;
 import java.time.Clock;
 import java.time.LocalDate;
