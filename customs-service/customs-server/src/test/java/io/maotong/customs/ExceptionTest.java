@@ -57,19 +57,12 @@ class ExceptionTest extends CustomsServiceTest {
     private List<RecurringWork> works;
 
     private void answer(Declared declared, int index, String status, String info, String time) {
-        JsonNode list = declared.lists().get(index);
         PortVoice.get()
                 .say(
                         declared.merchant().queue(),
                         "CEB604Message",
                         "InventoryReturn",
-                        List.of(PortVoice.listReturn(
-                                        declared.merchant().code(),
-                                        list.get("copNo").asString(),
-                                        list.get("orderNo").asString(),
-                                        "",
-                                        status,
-                                        time)
+                        List.of(declared.listReturn(index, "", status, time)
                                 .replace("[Code:1800;Desc:" + status + "]", info)));
     }
 
@@ -320,7 +313,7 @@ class ExceptionTest extends CustomsServiceTest {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->
                         assertThat(document(declared, 1).get("version").asInt()).isGreaterThan(1));
-        JsonNode again = read(merchant.id(), "/api/merchant/documents/" + id(declared, 1) + "/versions");
+        JsonNode again = read(merchant.id(), "/api/merchant/documents/" + declared.documentId(1) + "/versions");
         assertThat(again.at("/1/reason").asString()).isEqualTo("RESENT");
         assertThat(again.at("/1/content")).isEqualTo(again.at("/0/content"));
         JsonNode returned = document(declared, 0);
@@ -328,12 +321,8 @@ class ExceptionTest extends CustomsServiceTest {
         assertThat(returned.get("version").asInt()).isEqualTo(1);
     }
 
-    private static String id(Declared declared, int index) {
-        return declared.lists().get(index).get("documentId").asString();
-    }
-
     private JsonNode document(Declared declared, int index) throws Exception {
-        return read(declared.merchant().id(), "/api/merchant/documents/" + id(declared, index));
+        return read(declared.merchant().id(), "/api/merchant/documents/" + declared.documentId(index));
     }
 
     @Test

@@ -17,14 +17,8 @@ class ManifestTest extends CustomsServiceTest {
     private void say(Declared declared, String status, String time, int... which) throws Exception {
         List<String> returns = new ArrayList<>();
         for (int index : which) {
-            JsonNode list = declared.lists().get(index);
-            returns.add(PortVoice.listReturn(
-                    declared.merchant().code(),
-                    list.get("copNo").asString(),
-                    list.get("orderNo").asString(),
-                    status.equals("120") ? "23012026E%09d".formatted(index + 1) : "",
-                    status,
-                    time));
+            String invtNo = status.equals("120") ? "23012026E%09d".formatted(index + 1) : "";
+            returns.add(declared.listReturn(index, invtNo, status, time));
         }
         PortVoice.get().say(declared.merchant().queue(), "CEB604Message", "InventoryReturn", returns);
     }
@@ -56,7 +50,7 @@ class ManifestTest extends CustomsServiceTest {
         say(declared, "120", "20261122090000001", 0);
         awaitStatus(declared, "ACCEPTED", 1);
         awaitStatus(declared, "RETURNED", 1);
-        String list = declared.lists().get(1).get("documentId").asString();
+        String list = declared.documentId(1);
         accepted(
                 declared.merchant().id(),
                 "/api/merchant/documents/" + list + ":resubmit",

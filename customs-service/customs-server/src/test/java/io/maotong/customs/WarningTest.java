@@ -44,22 +44,7 @@ class WarningTest extends CustomsServiceTest {
                 .map(TradeOrder.Line::totalPrice)
                 .reduce(Money::plus)
                 .orElseThrow();
-        return new TradeOrder(
-                order.orderNo(),
-                version,
-                "PAID",
-                order.shop(),
-                null,
-                null,
-                "9610",
-                order.orderedAt(),
-                value,
-                order.freight(),
-                order.grossWeight(),
-                order.netWeight(),
-                1,
-                order.consignee(),
-                lines);
+        return CustomsFixture.changed(order, version, "PAID", value, order.netWeight(), lines);
     }
 
     private static TradeOrder.Line line(
@@ -323,13 +308,7 @@ class WarningTest extends CustomsServiceTest {
                         merchant.queue(),
                         "CEB604Message",
                         "InventoryReturn",
-                        List.of(PortVoice.listReturn(
-                                merchant.code(),
-                                list.get("copNo").asString(),
-                                "WR0001",
-                                "",
-                                "100",
-                                "20991122090000000")));
+                        List.of(declared.listReturn(0, "", "100", "20991122090000000")));
         String path = "/api/merchant/documents/" + list.get("documentId").asString();
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(

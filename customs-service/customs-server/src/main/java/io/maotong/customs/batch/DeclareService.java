@@ -156,9 +156,8 @@ class DeclareService {
                                 "该订单上次申报的订单、收款单或运单被退回：先在单证中重新申报",
                                 "A document of this order's former declaration was refused: send that again first")));
             }
-            if (source.shipment() != null
-                    && !member.orderNo.equals(
-                            usedWaybills.getOrDefault(source.shipment().trackingNo(), member.orderNo))) {
+            String waybill = waybill(source);
+            if (waybill != null && !member.orderNo.equals(usedWaybills.getOrDefault(waybill, member.orderNo))) {
                 findings.add(new Finding(
                         "L2",
                         true,
@@ -187,6 +186,7 @@ class DeclareService {
                 raised.add(heldIssue(member, consignment, waiting));
             } else {
                 kept.add(member.id);
+                usedWaybills.put(waybill, member.orderNo);
                 declared.add(consignment.list());
                 add(wanted, consignment, batch, declarant, chunk, standing.keySet());
                 if (!findings.isEmpty() && !accepted.containsKey(member.orderNo)) {
@@ -227,7 +227,7 @@ class DeclareService {
         return true;
     }
 
-    /** L2: the carrier's number belongs to another order's waybill of the last six months. */
+    /** L2: the carrier's number belongs to another order's waybill. */
     private Map<String, String> usedWaybills(Map<String, SourceOrder> sources) {
         List<String> wanted = sources.values().stream()
                 .filter(order -> order.shipment() != null && order.shipment().trackingNo() != null)
@@ -236,8 +236,16 @@ class DeclareService {
         Map<String, String> used = new HashMap<>();
         documents
                 .find(DocumentType.WAYBILL, "logistics_no", wanted)
-                .forEach(document -> used.put(document.logisticsNo(), document.orderNo()));
+                .forEach(document -> used.put(document.businessKey(), document.orderNo()));
         return used;
+    }
+
+    /** The key of the waybill at customs: numbers are a carrier's own. */
+    private static String waybill(SourceOrder order) {
+        return order.shipment() == null || order.shipment().trackingNo() == null
+                ? null
+                : NewDocument.key(
+                        order.shipment().carrierCode(), order.shipment().trackingNo());
     }
 
     /** What customs has of orders whose former list was cancelled: those documents stand, only the list is new. */

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -57,9 +56,14 @@ class IssueQueries {
 
     /** @param merchantId for operators: only of this merchant; null for all that the caller may see */
     PageResponse<IssueResponse> find(IssueFilter filter, Long merchantId, PageRequest page) {
-        var rows = mapper.selectPage(page.toPage(SORTABLE, "id,desc"), query(filter, merchantId));
-        Map<String, SourceParcels.Parcel> found = parcelsOf(rows.getRecords());
+        var rows = mapper.selectPage(page.toPage(SORTABLE, usualSort(filter)), query(filter, merchantId));
+        Map<SourceParcels.Order, SourceParcels.Parcel> found = parcelsOf(rows.getRecords());
         return PageResponse.of(rows, row -> response(row, found));
+    }
+
+    /** The newest first; along the time where a time is asked for. */
+    private static String usualSort(IssueFilter filter) {
+        return filter.from() == null && filter.to() == null ? "id,desc" : "raisedAt,desc";
     }
 
     /** Every exception that is wanted, the newest first, a portion in memory at a time. */
@@ -71,7 +75,7 @@ class IssueQueries {
                     .lt(last != null, "id", last)
                     .orderByDesc("id")
                     .last("LIMIT " + PORTION));
-            Map<String, SourceParcels.Parcel> found = parcelsOf(portion);
+            Map<SourceParcels.Order, SourceParcels.Parcel> found = parcelsOf(portion);
             portion.forEach(row -> consumer.accept(response(row, found)));
             last = portion.isEmpty() ? null : portion.getLast().id;
         } while (portion.size() == PORTION);
@@ -139,12 +143,18 @@ class IssueQueries {
         return query;
     }
 
-    private Map<String, SourceParcels.Parcel> parcelsOf(Collection<IssueRow> rows) {
-        return parcels.of(
-                rows.stream().map(row -> row.orderNo).filter(Objects::nonNull).collect(Collectors.toSet()));
+    private Map<SourceParcels.Order, SourceParcels.Parcel> parcelsOf(Collection<IssueRow> rows) {
+        return parcels.of(rows.stream()
+                .filter(row -> row.orderNo != null)
+                .map(IssueQueries::order)
+                .collect(Collectors.toSet()));
     }
 
-    private IssueResponse response(IssueRow row, Map<String, SourceParcels.Parcel> found) {
+    private static SourceParcels.Order order(IssueRow row) {
+        return new SourceParcels.Order(row.merchantId, row.orderNo);
+    }
+
+    private IssueResponse response(IssueRow row, Map<SourceParcels.Order, SourceParcels.Parcel> found) {
         return new IssueResponse(
                 Ids.text(row.id),
                 Long.toString(row.merchantId),
@@ -161,7 +171,7 @@ class IssueQueries {
                 errors.mayResend(row.code),
                 new IssueResponse.Advice(row.adviceZh, row.adviceEn),
                 row.detail == null ? null : json.readTree(row.detail),
-                parcel(row, found.get(row.orderNo)),
+                parcel(row, found.get(order(row))),
                 row.customsCode,
                 row.chapter,
                 row.carrierCode,

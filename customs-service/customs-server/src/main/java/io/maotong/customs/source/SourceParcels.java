@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SourceParcels {
 
+    /** Order numbers are a merchant's own. */
+    public record Order(long merchantId, String orderNo) {}
+
     /** @param carrier DHL, FEDEX, UPS or SF */
     public record Parcel(String shipmentId, String carrier, String carrierName, String trackingNo) {}
 
@@ -20,16 +23,28 @@ public class SourceParcels {
     }
 
     /** The newest parcel of each order that has one. */
-    public Map<String, Parcel> of(Collection<String> orderNos) {
-        Map<String, Parcel> found = new HashMap<>();
-        if (!orderNos.isEmpty()) {
+    public Map<Order, Parcel> of(Collection<Order> orders) {
+        Map<Order, Parcel> found = new HashMap<>();
+        if (!orders.isEmpty()) {
             shipments
                     .selectList(new QueryWrapper<ShipmentRow>()
-                            .in("order_no", orderNos)
+                            .in(
+                                    "merchant_id",
+                                    orders.stream()
+                                            .map(Order::merchantId)
+                                            .distinct()
+                                            .toList())
+                            .in(
+                                    "order_no",
+                                    orders.stream()
+                                            .map(Order::orderNo)
+                                            .distinct()
+                                            .toList())
                             .isNotNull("tracking_no")
                             .orderByAsc("booked_at"))
                     .forEach(row -> found.put(
-                            row.orderNo, new Parcel(row.shipmentId, row.carrier, row.carrierName, row.trackingNo)));
+                            new Order(row.merchantId, row.orderNo),
+                            new Parcel(row.shipmentId, row.carrier, row.carrierName, row.trackingNo)));
         }
         return found;
     }
