@@ -29,7 +29,7 @@ final class DeclarationStage implements Stage {
         for (String batch : journey.batchIds) {
             journey.waiting.until(
                     "the last list closed (899)",
-                    () -> journey.merchant.get("/api/merchant/batches/" + batch),
+                    () -> accepting(journey, batch),
                     answer ->
                             answer.get("closed").asInt() == answer.get("total").asInt(),
                     answer -> answer.get("leftOut").asInt() > 0);
@@ -39,6 +39,17 @@ final class DeclarationStage implements Stage {
         nothingTwice(journey);
         return "%d lists closed in %d batches; declarations %s"
                 .formatted(journey.orders.size(), journey.batchIds.size(), journey.entryIds);
+    }
+
+    /** The clerk looks at what is held back, such as K9 balls that are called crystal, and accepts it. */
+    private static JsonNode accepting(Journey journey, String batch) {
+        JsonNode answer = journey.merchant.get("/api/merchant/batches/" + batch);
+        if (answer.at("/progress/held").asInt() > 0) {
+            journey.merchant.post(
+                    "/api/merchant/declaration-warnings:accept",
+                    Map.of("batchId", batch, "reason", "品名为商品习惯称呼，材质为K9玻璃，编码已核对"));
+        }
+        return answer;
     }
 
     /**

@@ -27,7 +27,7 @@ class RoutesTest {
                         "customs-service",
                         "batches documents manifests summaries entries customs-exceptions codes transmissions "
                                 + "customs-channel arrivals departures customs-returns declaration-drafts customs-rates "
-                                + "code-imports",
+                                + "code-imports declaration-warnings error-catalogue",
                         "logistics-service",
                         "quotes shipments shipment-batches carriers",
                         "forex-service",

@@ -3,6 +3,7 @@ package io.maotong.customs;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,6 +30,7 @@ public record CustomsSettings(
         Resend resend,
         Watchdog watchdog,
         Map<String, String> returnModes,
+        Exceptions exceptions,
         Rules rules) {
 
     public CustomsSettings {
@@ -139,17 +141,118 @@ public record CustomsSettings(
      */
     public record Watchdog(Duration every, Duration processing, Duration acceptance, Duration release) {}
 
+    /**
+     * @param deadlines by category
+     * @param escalateAgain after which time something that is still not done goes up another step
+     * @param escalations the highest step
+     * @param tracking carriers' public pages by carrier
+     */
+    public record Exceptions(
+            List<Deadline> deadlines, Duration escalateAgain, int escalations, Map<String, TrackingPage> tracking) {
+
+        public Exceptions {
+            deadlines = List.copyOf(deadlines);
+            tracking = tracking == null ? Map.of() : Map.copyOf(tracking);
+        }
+
+        /** Within which time something of this category is to be done. */
+        public Duration within(String category, LocalDate day) {
+            return deadlines.stream()
+                    .filter(deadline -> deadline.category().equals(category) && deadline.holdsOn(day))
+                    .findFirst()
+                    .or(() -> deadlines.stream()
+                            .filter(deadline -> deadline.category().equals("*") && deadline.holdsOn(day))
+                            .findFirst())
+                    .map(Deadline::within)
+                    .orElse(Duration.ofDays(1));
+        }
+    }
+
+    /**
+     * @param category such as DATA, or * for all that are not named
+     * @param until last day; null if it still holds
+     */
+    public record Deadline(String category, LocalDate from, LocalDate until, Duration within) {
+
+        public boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && (until == null || !day.isAfter(until));
+        }
+    }
+
+    /** @param address with {no} where the waybill number stands */
+    public record TrackingPage(String address) {}
+
+    /**
+     * @param parcelValueWarning in renminbi
+     * @param warnings which warnings hold a consignment back until somebody accepts them
+     */
     public record Rules(
             BigDecimal chargeTolerance,
             int declareAheadDays,
             String wrapType,
             BigDecimal parcelValueWarning,
             List<String> embargoedChapters,
-            List<ListLimit> listLimits) {
+            List<ListLimit> listLimits,
+            PriceCheck prices,
+            List<MaterialWords> materialWords,
+            List<WarningPolicy> warnings) {
+
+        private static final String ANY = "*";
 
         public Rules {
             listLimits = listLimits == null ? List.of() : List.copyOf(listLimits);
             embargoedChapters = embargoedChapters == null ? List.of() : List.copyOf(embargoedChapters);
+            materialWords = materialWords == null ? List.of() : List.copyOf(materialWords);
+            warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        }
+
+        /** Whether a warning of this rule must be accepted before a document leaves: by what is said of it, else of all. */
+        public boolean mustAccept(String rule, LocalDate day) {
+            return warnings.stream()
+                    .filter(policy -> policy.holdsOn(day))
+                    .filter(policy ->
+                            policy.rule().equals(rule) || policy.rule().equals(ANY))
+                    .min(Comparator.comparing(policy -> policy.rule().equals(ANY)))
+                    .map(WarningPolicy::blocks)
+                    .orElse(true);
+        }
+    }
+
+    /**
+     * When a unit price is unusual.
+     *
+     * @param atLeast prices that must have been seen before anything is judged
+     * @param tolerancePercent by which both ends are widened
+     */
+    public record PriceCheck(
+            long atLeast, BigDecimal lowPercent, BigDecimal highPercent, BigDecimal tolerancePercent) {}
+
+    /**
+     * Words of which goods of chapter 71 need one, in some time.
+     *
+     * @param until last day; null if it still holds
+     */
+    public record MaterialWords(LocalDate from, LocalDate until, List<String> words) {
+
+        public MaterialWords {
+            words = List.copyOf(words);
+        }
+
+        public boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && (until == null || !day.isAfter(until));
+        }
+    }
+
+    /**
+     * Whether a warning of a rule holds a consignment back, in some time.
+     *
+     * @param rule such as I12, or * for all that are not named
+     * @param until last day; null if it still holds
+     */
+    public record WarningPolicy(String rule, LocalDate from, LocalDate until, boolean blocks) {
+
+        public boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && (until == null || !day.isAfter(until));
         }
     }
 

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.maotong.core.money.Money;
+import io.maotong.logistics.api.LogisticsEvents;
+import io.maotong.logistics.api.Shipment;
+import io.maotong.logistics.api.ShipmentsChanged;
 import io.maotong.order.api.OrderEvents;
 import io.maotong.order.api.OrdersChanged;
 import io.maotong.order.api.TradeOrder;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,22 +64,8 @@ class BatchTest extends CustomsServiceTest {
         CustomsFixture.Merchant merchant = fixture.merchant();
         fixture.readyOrders(merchant, "BR", 4);
         TradeOrder good = CustomsFixture.order("BR0002", 2);
-        TradeOrder heavy = new TradeOrder(
-                good.orderNo(),
-                2,
-                "PAID",
-                good.shop(),
-                null,
-                null,
-                "9610",
-                good.orderedAt(),
-                good.goodsValue(),
-                good.freight(),
-                good.grossWeight(),
-                new BigDecimal("9.00"),
-                1,
-                good.consignee(),
-                good.lines());
+        TradeOrder heavy = CustomsFixture.changed(
+                good, 2, "PAID", good.goodsValue(), new BigDecimal("9.00"), good.lines());
         fixture.tell(merchant.id(), OrderEvents.ORDERS_CHANGED, new OrdersChanged(List.of(heavy)));
 
         String id = accepted(merchant.id(), "/api/merchant/batches", batchOf("\"allReady\":true"))
@@ -95,27 +85,57 @@ class BatchTest extends CustomsServiceTest {
         assertThat(issue.get("code").asString()).isEqualTo("I1");
         assertThat(issue.at("/detail/0/rule").asString()).isEqualTo("I1");
 
-        TradeOrder corrected = new TradeOrder(
-                good.orderNo(),
-                3,
-                "PAID",
-                good.shop(),
-                null,
-                null,
-                "9610",
-                good.orderedAt(),
-                good.goodsValue(),
-                good.freight(),
-                good.grossWeight(),
-                good.netWeight(),
-                1,
-                good.consignee(),
-                good.lines());
+        TradeOrder corrected = CustomsFixture.changed(
+                good, 3, "PAID", good.goodsValue(), good.netWeight(), good.lines());
         fixture.tell(merchant.id(), OrderEvents.ORDERS_CHANGED, new OrdersChanged(List.of(corrected)));
         assertThat(accepted(merchant.id(), "/api/merchant/batches", batchOf("\"allReady\":true"))
                         .get("total")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void waybillOfAnotherOrderThenTheSecondOneIsLeftOutInTheSameBatchAndInTheNext() throws Exception {
+        CustomsFixture.Merchant merchant = fixture.merchant();
+        fixture.readyOrders(merchant, "SW", 3);
+        fixture.tell(
+                merchant.id(),
+                LogisticsEvents.SHIPMENTS_CHANGED,
+                new ShipmentsChanged(List.of("SW0002", "SW0003").stream()
+                        .map(order -> new Shipment(
+                                "S" + order,
+                                2,
+                                order,
+                                "BOOKED",
+                                "DHL",
+                                "3120980DH1",
+                                "敦豪国际航空快件有限公司沙箱",
+                                "WPX",
+                                "W" + merchant.code() + "SW0001",
+                                null,
+                                new BigDecimal("0.62"),
+                                1,
+                                Money.of("12.00", "USD"),
+                                Instant.now(),
+                                null,
+                                null))
+                        .toList()));
+        for (String[] batch :
+                new String[][] {{"\"SW0001\",\"SW0002\"", "SW0002", "1"}, {"\"SW0003\"", "SW0003", "0"}}) {
+            String id = accepted(merchant.id(), "/api/merchant/batches", batchOf("\"orderNos\":[" + batch[0] + "]"))
+                    .get("batchId")
+                    .asString();
+            accepted(merchant.id(), "/api/merchant/batches/" + id + ":declare", null);
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                JsonNode answer = read(merchant.id(), "/api/merchant/batches/" + id);
+                assertThat(answer.get("leftOut").asInt()).isEqualTo(1);
+                assertThat(answer.at("/progress/counts/SENT").asString("0")).isEqualTo(batch[2]);
+            });
+            assertThat(read(merchant.id(), "/api/merchant/customs-exceptions?orderNo=" + batch[1])
+                            .at("/items/0/code")
+                            .asString())
+                    .isEqualTo("L2");
+        }
     }
 
     @Test
@@ -176,22 +196,8 @@ class BatchTest extends CustomsServiceTest {
         CustomsFixture.Merchant merchant = fixture.merchant();
         fixture.readyOrders(merchant, "OV", 1);
         TradeOrder order = CustomsFixture.order("OV0001", 1);
-        TradeOrder cancelled = new TradeOrder(
-                order.orderNo(),
-                5,
-                "CANCELLED",
-                order.shop(),
-                null,
-                null,
-                "9610",
-                order.orderedAt(),
-                order.goodsValue(),
-                Money.zero("USD"),
-                order.grossWeight(),
-                order.netWeight(),
-                1,
-                order.consignee(),
-                order.lines());
+        TradeOrder cancelled = CustomsFixture.changed(
+                order, 5, "CANCELLED", order.goodsValue(), order.netWeight(), order.lines());
         fixture.tell(merchant.id(), OrderEvents.ORDERS_CHANGED, new OrdersChanged(List.of(cancelled)));
         fixture.tell(merchant.id(), OrderEvents.ORDERS_CHANGED, new OrdersChanged(List.of(order)));
         assertThat(send(merchant.id(), "/api/merchant/batches", batchOf("\"allReady\":true"))

@@ -20,14 +20,7 @@ class BorderTest extends CustomsServiceTest {
     private void lists(Declared declared, String status, String time) throws Exception {
         List<String> returns = new ArrayList<>();
         for (int index = 0; index < declared.lists().size(); index++) {
-            JsonNode list = declared.lists().get(index);
-            returns.add(PortVoice.listReturn(
-                    declared.merchant().code(),
-                    list.get("copNo").asString(),
-                    list.get("orderNo").asString(),
-                    "23012026E%09d".formatted(index + 1),
-                    status,
-                    time));
+            returns.add(declared.listReturn(index, "23012026E%09d".formatted(index + 1), status, time));
         }
         PortVoice.get().say(declared.merchant().queue(), "CEB604Message", "InventoryReturn", returns);
     }

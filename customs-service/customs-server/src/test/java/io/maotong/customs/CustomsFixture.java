@@ -155,6 +155,32 @@ public class CustomsFixture {
                                 new BigDecimal("0.49"))));
     }
 
+    /** The order as it is told of later. */
+    public static TradeOrder changed(
+            TradeOrder order,
+            long version,
+            String status,
+            Money goodsValue,
+            BigDecimal netWeight,
+            List<TradeOrder.Line> lines) {
+        return new TradeOrder(
+                order.orderNo(),
+                version,
+                status,
+                order.shop(),
+                order.platformCode(),
+                order.platformName(),
+                order.tradeMode(),
+                order.orderedAt(),
+                goodsValue,
+                order.freight(),
+                order.grossWeight(),
+                netWeight,
+                order.packs(),
+                order.consignee(),
+                lines);
+    }
+
     /** Orders that are paid and booked, told by the three services. */
     public List<String> readyOrders(Merchant merchant, String prefix, int count) {
         List<TradeOrder> orders = new ArrayList<>();

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ServiceTest
 abstract class CustomsServiceTest implements FakePortAddress {
 
-    static final String[] ALL = {"customs:read", "customs:declare"};
+    static final String[] ALL = {"customs:read", "customs:declare", "customs:accept-warnings"};
 
     final FakePort port = FakePort.get();
 

@@ -33,14 +33,7 @@ class EntryTest extends CustomsServiceTest {
                 }) {
             List<String> returns = new ArrayList<>();
             for (int index = 0; index < count; index++) {
-                JsonNode list = declared.lists().get(index);
-                returns.add(PortVoice.listReturn(
-                        declared.merchant().code(),
-                        list.get("copNo").asString(),
-                        list.get("orderNo").asString(),
-                        invtNo(index),
-                        step[0],
-                        step[1]));
+                returns.add(declared.listReturn(index, invtNo(index), step[0], step[1]));
             }
             PortVoice.get().say(declared.merchant().queue(), "CEB604Message", "InventoryReturn", returns);
         }

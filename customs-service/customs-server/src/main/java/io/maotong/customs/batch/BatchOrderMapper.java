@@ -25,6 +25,37 @@ interface BatchOrderMapper extends BaseMapper<BatchOrderRow> {
             """)
     int settle(@Param("ids") Collection<Long> ids, @Param("state") String state, @Param("active") Integer active);
 
+    /** The places of orders that wait for a decision. */
+    @Select("""
+            <script>
+            SELECT id FROM batch_order WHERE batch_id = #{batchId} AND active = 1 AND order_no IN
+              <foreach collection="orderNos" item="no" open="(" separator="," close=")">#{no}</foreach>
+            ORDER BY id FOR UPDATE
+            </script>
+            """)
+    List<Long> lock(@Param("batchId") long batchId, @Param("orderNos") Collection<String> orderNos);
+
+    /** Orders that waited for a decision are declared with the next page. */
+    @Update("""
+            <script>
+            UPDATE batch_order SET state = 'WAITING' WHERE batch_id = #{batchId} AND active = 1 AND state = 'HELD'
+              AND order_no IN <foreach collection="orderNos" item="no" open="(" separator="," close=")">#{no}</foreach>
+            </script>
+            """)
+    int readmit(@Param("batchId") long batchId, @Param("orderNos") Collection<String> orderNos);
+
+    @Update("""
+            <script>
+            UPDATE batch_order SET state = 'LEFT_OUT', active = NULL
+            WHERE batch_id = #{batchId} AND active = 1 AND state = 'HELD'
+              AND order_no IN <foreach collection="orderNos" item="no" open="(" separator="," close=")">#{no}</foreach>
+            </script>
+            """)
+    int dismiss(@Param("batchId") long batchId, @Param("orderNos") Collection<String> orderNos);
+
+    @Select("SELECT COUNT(*) FROM batch_order WHERE batch_id = #{batchId} AND state IN ('HELD', 'WAITING')")
+    int undeclared(long batchId);
+
     @Update("UPDATE batch_order SET state = 'CANCELLED', active = NULL WHERE batch_id = #{batchId}")
     int release(long batchId);
 

@@ -32,13 +32,19 @@ class BatchProgress implements DocumentsListener, RecurringWork {
     private static final int PORTION = 200;
 
     private final BatchMapper batches;
+    private final BatchOrderMapper members;
     private final ObjectProvider<Documents> documents;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     BatchProgress(
-            BatchMapper batches, ObjectProvider<Documents> documents, PlatformTransactionManager manager, Clock clock) {
+            BatchMapper batches,
+            BatchOrderMapper members,
+            ObjectProvider<Documents> documents,
+            PlatformTransactionManager manager,
+            Clock clock) {
         this.batches = batches;
+        this.members = members;
         this.documents = documents;
         this.transaction = new TransactionTemplate(manager);
         this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
@@ -75,7 +81,7 @@ class BatchProgress implements DocumentsListener, RecurringWork {
             if (batch == null || !batch.status.followsReceipts()) {
                 return;
             }
-            int open = 0;
+            int open = members.undeclared(batchId);
             int released = 0;
             int closed = 0;
             for (StatusCount count : documents.getObject().countByStatus(batchId, DocumentType.LIST)) {

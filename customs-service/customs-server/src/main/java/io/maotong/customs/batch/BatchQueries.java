@@ -58,7 +58,13 @@ class BatchQueries {
                 .forEach(member -> missing.add(new BatchResponse.Missing(member.orderNo, List.of("RULE"))));
         return BatchResponse.of(
                 row,
-                new BatchResponse.Progress(byType.get(DocumentType.LIST.code()), byType),
+                new BatchResponse.Progress(
+                        byType.get(DocumentType.LIST.code()),
+                        byType,
+                        members.undeclared(row.id),
+                        Math.toIntExact(members.selectCount(new QueryWrapper<BatchOrderRow>()
+                                .eq("batch_id", row.id)
+                                .eq("state", "HELD")))),
                 List.of(Ids.text(row.id)),
                 missing);
     }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param customsCode office of declaration, four digits
  * @param portCode office of exit, four digits
  * @param trafMode mode of transport, one character
+ * @param portCode where the goods leave the country: number of customs, or UN/LOCODE such as CNLYG
  * @param statisticsFlag A simplified, B summarised; absent: as configured. A refund needs B
  * @param refundIntended whether the export refund is wanted; so it is if absent
  * @param specialArea enterprise and book of the special area (1210); null otherwise
@@ -24,7 +25,10 @@ import java.util.Map;
 record BatchRequest(
         @NotBlank @Pattern(regexp = "9610|1210|9710|9810") String tradeMode,
         @NotBlank @Pattern(regexp = "\\d{4}") String customsCode,
-        @NotBlank @Pattern(regexp = "\\d{4}") String portCode,
+
+        @NotBlank @Pattern(regexp = "\\d{4}|[A-Z]{2}[A-Z2-9]{3}")
+        String portCode,
+
         @NotBlank @Pattern(regexp = "[0-9A-Z]") String trafMode,
         @Size(max = 10) String loctNo,
         @Size(max = 37) String billNo,

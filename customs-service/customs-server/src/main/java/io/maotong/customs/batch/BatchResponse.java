@@ -43,8 +43,13 @@ record BatchResponse(
                 "Declared as B: goods declared as A cannot have their tax refunded; say refundIntended=false if no refund is wanted");
     }
 
-    /** @param counts lists by status, and documents by type and status */
-    record Progress(Map<String, Long> counts, Map<String, Map<String, Long>> documents) {}
+    /**
+     * @param counts lists by status
+     * @param documents by type and status
+     * @param undeclared orders that are not declared yet
+     * @param held orders among them that wait until somebody accepts their warnings: see declaration-warnings
+     */
+    record Progress(Map<String, Long> counts, Map<String, Map<String, Long>> documents, int undeclared, int held) {}
 
     /** @param missing ORDER, SHIPMENT, RECEIPT */
     record Missing(String orderNo, List<String> missing) {}

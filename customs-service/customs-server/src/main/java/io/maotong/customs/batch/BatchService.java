@@ -9,6 +9,7 @@ import io.maotong.core.error.Violations;
 import io.maotong.core.id.Ids;
 import io.maotong.core.time.BusinessTime;
 import io.maotong.customs.CustomsSettings;
+import io.maotong.customs.codes.Codes;
 import io.maotong.customs.document.CustomsError;
 import io.maotong.customs.document.Numbers;
 import io.maotong.customs.qualification.Declarant;
@@ -45,6 +46,7 @@ class BatchService {
     private final SourceOrders orders;
     private final Declarants declarants;
     private final ConsignmentWriter writer;
+    private final Codes codes;
     private final Numbers numbers;
     private final Intents intents;
     private final CustomsSettings settings;
@@ -57,6 +59,7 @@ class BatchService {
             SourceOrders orders,
             Declarants declarants,
             ConsignmentWriter writer,
+            Codes codes,
             Numbers numbers,
             Intents intents,
             CustomsSettings settings,
@@ -67,6 +70,7 @@ class BatchService {
         this.orders = orders;
         this.declarants = declarants;
         this.writer = writer;
+        this.codes = codes;
         this.numbers = numbers;
         this.intents = intents;
         this.settings = settings;
@@ -90,6 +94,7 @@ class BatchService {
     @Transactional
     public Created create(BatchRequest request, String by) {
         Declarant declarant = declarant();
+        String portCode = portCode(request.portCode());
         boolean named = request.orderNos() != null && !request.orderNos().isEmpty();
         if (named == request.allReady()) {
             throw new BusinessException(
@@ -129,9 +134,24 @@ class BatchService {
                 .thenComparing(SourceOrder::orderNo));
         List<BatchRow> created = new ArrayList<>();
         for (List<SourceOrder> group : groups(ready)) {
-            created.add(create(request, declarant, group, by));
+            created.add(create(request, declarant, portCode, group, by));
         }
         return new Created(created, missing);
+    }
+
+    private String portCode(String asked) {
+        return codes.port(asked, BusinessTime.today(clock))
+                .orElseThrow(() -> new BusinessException(
+                        CustomsError.INVALID_BATCH,
+                        List.of(Violation.of(
+                                CustomsError.INVALID_BATCH,
+                                "portCode",
+                                "PORT",
+                                "N4",
+                                Text.of(
+                                                "口岸字母代码 %s 未收录，请填写4位海关关别代码",
+                                                "Nobody told us of the port %s: give the four digits of customs")
+                                        .with(asked)))));
     }
 
     private List<SourceOrder> named(List<String> orderNos) {
@@ -191,7 +211,8 @@ class BatchService {
         return groups;
     }
 
-    private BatchRow create(BatchRequest request, Declarant declarant, List<SourceOrder> group, String by) {
+    private BatchRow create(
+            BatchRequest request, Declarant declarant, String portCode, List<SourceOrder> group, String by) {
         Instant now = clock.instant();
         BatchRow row = new BatchRow();
         row.id = Ids.next();
@@ -200,7 +221,7 @@ class BatchService {
         row.status = BatchStatus.OPEN;
         row.tradeMode = request.tradeMode();
         row.customsCode = request.customsCode();
-        row.portCode = request.portCode();
+        row.portCode = portCode;
         row.trafMode = request.trafMode();
         row.logisticsCode = settings.batch().key().contains("logisticsCode")
                 ? group.getFirst().shipment().carrierCode()

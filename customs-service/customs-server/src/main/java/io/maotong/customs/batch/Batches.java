@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 public class Batches {
 
     /** A batch that a manifest may be made for. */
-    public record Facts(long batchId, String tradeMode, String customsCode, String trafMode, String loctNo) {}
+    public record Facts(
+            long batchId, String tradeMode, String customsCode, String portCode, String trafMode, String loctNo) {}
 
     private final BatchProgress progress;
     private final BatchMapper batches;
@@ -20,7 +21,9 @@ public class Batches {
     /** The batch of the current merchant; null if there is no such. */
     public Facts find(long batchId) {
         BatchRow row = batches.selectById(batchId);
-        return row == null ? null : new Facts(row.id, row.tradeMode, row.customsCode, row.trafMode, row.loctNo);
+        return row == null
+                ? null
+                : new Facts(row.id, row.tradeMode, row.customsCode, row.portCode, row.trafMode, row.loctNo);
     }
 
     /** All parts of its manifest are accepted. */

@@ -8,17 +8,18 @@ import io.maotong.customs.batch.rule.Consignment;
 import io.maotong.customs.batch.rule.DeclarationRules;
 import io.maotong.customs.batch.rule.Finding;
 import io.maotong.customs.batch.rule.ListLimitRule;
+import io.maotong.customs.batch.rule.Prices;
 import io.maotong.customs.codes.CustomsRates;
 import io.maotong.customs.document.CustomsDocument;
 import io.maotong.customs.document.DocumentContent;
 import io.maotong.customs.document.DocumentType;
 import io.maotong.customs.document.Documents;
-import io.maotong.customs.document.Issue;
-import io.maotong.customs.document.Issues;
 import io.maotong.customs.document.NewDocument;
 import io.maotong.customs.document.Numbers;
 import io.maotong.customs.draft.Drafts;
 import io.maotong.customs.exchange.Transmissions;
+import io.maotong.customs.issue.Issue;
+import io.maotong.customs.issue.Issues;
 import io.maotong.customs.qualification.Declarant;
 import io.maotong.customs.qualification.Declarants;
 import io.maotong.customs.source.SourceOrder;
@@ -53,6 +54,8 @@ class DeclareService {
     private final Issues issues;
     private final Drafts drafts;
     private final CustomsRates rates;
+    private final PriceHistory prices;
+    private final Warnings warnings;
     private final Numbers numbers;
     private final CustomsSettings settings;
     private final JsonMapper json;
@@ -70,6 +73,8 @@ class DeclareService {
             Issues issues,
             Drafts drafts,
             CustomsRates rates,
+            PriceHistory prices,
+            Warnings warnings,
             Numbers numbers,
             CustomsSettings settings,
             JsonMapper json,
@@ -85,6 +90,8 @@ class DeclareService {
         this.issues = issues;
         this.drafts = drafts;
         this.rates = rates;
+        this.prices = prices;
+        this.warnings = warnings;
         this.numbers = numbers;
         this.settings = settings;
         this.json = json;
@@ -109,19 +116,32 @@ class DeclareService {
         Map<String, Map<DocumentType, CustomsDocument>> earlier = earlier(sources.keySet());
         int chunk = (page.getFirst().seq - 1) / settings.message().maxDocuments() + 1;
 
+        Map<String, Consignment> written = new HashMap<>();
+        for (int index = 0; index < page.size(); index++) {
+            SourceOrder source = sources.get(page.get(index).orderNo);
+            if (source != null) {
+                written.put(source.orderNo(), writer.write(source, batch, declarant, copNos.get(index), day));
+            }
+        }
+        Prices usual =
+                prices.of(written.values().stream().map(Consignment::list).toList());
+        Map<String, Set<String>> accepted = warnings.acceptedOf(batchId, sources.keySet());
+
         List<NewDocument> wanted = new ArrayList<>();
+        List<DocumentContent> declared = new ArrayList<>();
+        List<Warnings.Pending> open = new ArrayList<>();
         List<Issue> raised = new ArrayList<>();
         List<Long> kept = new ArrayList<>();
         List<Long> left = new ArrayList<>();
-        for (int index = 0; index < page.size(); index++) {
-            BatchOrderRow member = page.get(index);
+        List<Long> held = new ArrayList<>();
+        for (BatchOrderRow member : page) {
             SourceOrder source = sources.get(member.orderNo);
             if (source == null) {
                 left.add(member.id);
                 continue;
             }
-            Consignment consignment = writer.write(source, batch, declarant, copNos.get(index), day);
-            List<Finding> findings = new ArrayList<>(rules.check(consignment));
+            Consignment consignment = written.get(member.orderNo);
+            List<Finding> findings = new ArrayList<>(rules.check(consignment, usual));
             Map<DocumentType, CustomsDocument> standing = earlier.getOrDefault(member.orderNo, Map.of());
             if (standing.values().stream()
                     .anyMatch(document -> !document.status().isUnderWay())) {
@@ -136,9 +156,8 @@ class DeclareService {
                                 "该订单上次申报的订单、收款单或运单被退回：先在单证中重新申报",
                                 "A document of this order's former declaration was refused: send that again first")));
             }
-            if (source.shipment() != null
-                    && !member.orderNo.equals(
-                            usedWaybills.getOrDefault(source.shipment().trackingNo(), member.orderNo))) {
+            String waybill = waybill(source);
+            if (waybill != null && !member.orderNo.equals(usedWaybills.getOrDefault(waybill, member.orderNo))) {
                 findings.add(new Finding(
                         "L2",
                         true,
@@ -148,18 +167,41 @@ class DeclareService {
                         null,
                         Text.of("运单号六个月内已申报过，请更换运单", "The waybill number was declared within the last six months")));
             }
-            if (findings.stream().anyMatch(Finding::blocking)) {
+            boolean blocked = findings.stream().anyMatch(Finding::blocking);
+            List<Warnings.Pending> waiting = blocked
+                    ? List.of()
+                    : warnings.pending(
+                            batchId,
+                            consignment,
+                            findings,
+                            standing.keySet(),
+                            accepted.getOrDefault(member.orderNo, Set.of()));
+            if (blocked) {
                 left.add(member.id);
                 draft(batch, consignment, findings);
+                raised.add(issue(member, consignment, findings));
+            } else if (!waiting.isEmpty()) {
+                held.add(member.id);
+                open.addAll(waiting);
+                raised.add(heldIssue(member, consignment, waiting));
             } else {
                 kept.add(member.id);
+                usedWaybills.put(waybill, member.orderNo);
+                declared.add(consignment.list());
                 add(wanted, consignment, batch, declarant, chunk, standing.keySet());
-            }
-            if (!findings.isEmpty()) {
-                raised.add(issue(member, findings));
+                if (!findings.isEmpty() && !accepted.containsKey(member.orderNo)) {
+                    raised.add(issue(member, consignment, findings));
+                }
             }
         }
+        warnings.raise(
+                batchId,
+                page.stream().map(member -> member.orderNo).toList(),
+                open.stream().map(Warnings.Pending::row).toList());
         issues.raise(raised);
+        if (!held.isEmpty()) {
+            members.settle(held, "HELD", 1);
+        }
         if (!left.isEmpty()) {
             members.settle(left, "LEFT_OUT", null);
             batches.leaveOut(batchId, left.size(), clock.instant());
@@ -167,6 +209,8 @@ class DeclareService {
         if (!kept.isEmpty()) {
             members.settle(kept, "DECLARED", 1);
             List<CustomsDocument> created = documents.create(wanted, "system");
+            prices.note(declared);
+            warnings.stamp(created, accepted.keySet());
             for (DocumentType type : List.of(DocumentType.ORDER, DocumentType.RECEIPTS, DocumentType.WAYBILL)) {
                 List<CustomsDocument> ofType = created.stream()
                         .filter(document -> document.type() == type)
@@ -183,7 +227,7 @@ class DeclareService {
         return true;
     }
 
-    /** L2: the carrier's number belongs to another order's waybill of the last six months. */
+    /** L2: the carrier's number belongs to another order's waybill. */
     private Map<String, String> usedWaybills(Map<String, SourceOrder> sources) {
         List<String> wanted = sources.values().stream()
                 .filter(order -> order.shipment() != null && order.shipment().trackingNo() != null)
@@ -192,8 +236,16 @@ class DeclareService {
         Map<String, String> used = new HashMap<>();
         documents
                 .find(DocumentType.WAYBILL, "logistics_no", wanted)
-                .forEach(document -> used.put(document.logisticsNo(), document.orderNo()));
+                .forEach(document -> used.put(document.businessKey(), document.orderNo()));
         return used;
+    }
+
+    /** The key of the waybill at customs: numbers are a carrier's own. */
+    private static String waybill(SourceOrder order) {
+        return order.shipment() == null || order.shipment().trackingNo() == null
+                ? null
+                : NewDocument.key(
+                        order.shipment().carrierCode(), order.shipment().trackingNo());
     }
 
     /** What customs has of orders whose former list was cancelled: those documents stand, only the list is new. */
@@ -297,7 +349,39 @@ class DeclareService {
         }
     }
 
-    private Issue issue(BatchOrderRow member, List<Finding> findings) {
+    private Issue heldIssue(BatchOrderRow member, Consignment consignment, List<Warnings.Pending> waiting) {
+        Finding first = waiting.getFirst().finding();
+        return new Issue(
+                WarningService.heldKey(member.batchId, member.orderNo),
+                "WARNING",
+                "W",
+                null,
+                first.document(),
+                member.orderNo,
+                member.batchId,
+                Ids.text(member.batchId),
+                first.rule(),
+                "DATA",
+                "MERCHANT",
+                Text.of(
+                        "暂缓申报，等待确认提示：" + first.hint().zh(),
+                        "Held back until its warnings are accepted: "
+                                + first.hint().en()),
+                json.writeValueAsString(
+                        waiting.stream().map(Warnings.Pending::finding).toList()),
+                place(consignment));
+    }
+
+    private static Issue.Place place(Consignment consignment) {
+        DocumentContent list = consignment.list();
+        return new Issue.Place(
+                list.get("customsCode"),
+                DocumentContent.chapter(list),
+                list.get("logisticsCode"),
+                list.get("logisticsNo"));
+    }
+
+    private Issue issue(BatchOrderRow member, Consignment consignment, List<Finding> findings) {
         Finding first = findings.stream().filter(Finding::blocking).findFirst().orElse(findings.getFirst());
         boolean blocking = first.blocking();
         Text advice = blocking
@@ -320,6 +404,7 @@ class DeclareService {
                 Text.of(
                         advice.zh().formatted(first.hint().zh()),
                         advice.en().formatted(first.hint().en())),
-                json.writeValueAsString(findings));
+                json.writeValueAsString(findings),
+                place(consignment));
     }
 }

@@ -6,7 +6,6 @@ import io.maotong.customs.document.CustomsDocument;
 import io.maotong.customs.document.DocumentContent;
 import io.maotong.customs.exchange.ContentSource;
 import io.maotong.customs.qualification.Declarants;
-import io.maotong.customs.source.SourceOrder;
 import io.maotong.customs.source.SourceOrders;
 import java.time.Clock;
 import java.util.List;
@@ -34,28 +33,34 @@ final class SourceContent implements ContentSource {
 
     @Override
     public Optional<DocumentContent> rewrite(CustomsDocument document, DocumentContent before) {
+        return consignment(document, before.get("copNo"))
+                .map(consignment -> content(document, consignment))
+                .filter(written -> sameKey(written, before, "orderNo") && sameKey(written, before, "logisticsNo"));
+    }
+
+    /** What would be declared of the document's order today; empty if it is a document of no order, or the order is gone. */
+    Optional<Consignment> consignment(CustomsDocument document, String copNo) {
         if (document.orderNo() == null || document.batchId() == null) {
             return Optional.empty();
         }
-        List<SourceOrder> found = orders.find(List.of(document.orderNo()));
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Consignment consignment = writer.write(
-                found.getFirst(),
-                batches.selectById(document.batchId()),
-                declarants.current().orElseThrow(),
-                before.get("copNo"),
-                BusinessTime.today(clock));
-        DocumentContent content = switch (document.type()) {
+        return orders.find(List.of(document.orderNo())).stream()
+                .findFirst()
+                .map(order -> writer.write(
+                        order,
+                        batches.selectById(document.batchId()),
+                        declarants.current().orElseThrow(),
+                        copNo,
+                        BusinessTime.today(clock)));
+    }
+
+    private static DocumentContent content(CustomsDocument document, Consignment consignment) {
+        return switch (document.type()) {
             case ORDER -> consignment.order();
             case RECEIPTS -> consignment.receipts();
             case WAYBILL -> consignment.waybill();
             case LIST -> consignment.list();
             case ARRIVAL, DEPARTURE, CANCELLATION, MANIFEST, SUMMARY, RETURN, RETURN_TALLY -> null;
         };
-        return Optional.ofNullable(content)
-                .filter(written -> sameKey(written, before, "orderNo") && sameKey(written, before, "logisticsNo"));
     }
 
     private static boolean sameKey(DocumentContent one, DocumentContent other, String field) {

@@ -1,22 +1,12 @@
 package io.maotong.customs.codes;
 
-import io.maotong.core.error.Text;
+import io.maotong.customs.imports.ImportedLine;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * One line of an imported file, read and checked.
- *
- * @param row row number in the file, the heading being 1
- * @param wrong what is wrong with it; empty if it may be kept
- */
-record CodeLine(int row, String text, CodeRow code, TariffRow tariff, List<Fault> wrong) {
-
-    /** @param expected null if there is no form to be told */
-    record Fault(String field, String expected, Text hint) {}
+/** Makes rows of the lines of an imported code table or of the tariff. */
+final class CodeLine {
 
     /** What a code of each table looks like. */
     static final Map<String, Pattern> TABLES = Map.of(
@@ -36,109 +26,97 @@ record CodeLine(int row, String text, CodeRow code, TariffRow tariff, List<Fault
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_GOODS = 250;
 
-    /** Columns: code, name, letters (three), letters2 (two); the last two may be missing. */
-    static CodeLine code(String table, int row, String text) {
-        String[] cells = cells(text, 4);
-        List<Fault> wrong = new ArrayList<>();
+    private CodeLine() {}
+
+    /** Columns: code, name, letters (three; five for ports), letters2 (two); the last two may be missing. */
+    static ImportedLine.Read<CodeRow> code(String table, ImportedLine.Cells cells) {
         Pattern form = TABLES.get(table);
-        check(form.matcher(cells[0]).matches(), "code", form.pattern(), "代码格式不符", "The code has another form", wrong);
-        check(
-                !cells[1].isEmpty() && cells[1].length() <= LONGEST_NAME,
-                "name",
-                "1.." + LONGEST_NAME,
-                "名称为空或过长",
-                "The name is missing or too long",
-                wrong);
-        check(
-                cells[2].isEmpty() || cells[2].matches("[A-Z]{3}"),
-                "letters",
-                "[A-Z]{3}",
-                "应为三位字母",
-                "Three capital letters",
-                wrong);
-        check(
-                cells[3].isEmpty() || cells[3].matches("[A-Z]{2}"),
-                "letters2",
-                "[A-Z]{2}",
-                "应为两位字母",
-                "Two capital letters",
-                wrong);
+        String letters = "ports".equals(table) ? "[A-Z]{2}[A-Z2-9]{3}" : "[A-Z]{3}";
         CodeRow code = new CodeRow();
         code.codeTable = table;
-        code.code = cells[0];
-        code.name = cells[1];
-        code.letters = empty(cells[2]);
-        code.letters2 = empty(cells[3]);
-        return new CodeLine(row, text, code, null, wrong);
+        code.code = cells.at(0);
+        code.name = cells.at(1);
+        code.letters = empty(cells.at(2));
+        code.letters2 = empty(cells.at(3));
+        return new ImportedLine.Check()
+                .that(
+                        form.matcher(code.code).matches(),
+                        "code",
+                        "FORM",
+                        form.pattern(),
+                        "代码格式不符",
+                        "The code has another form")
+                .that(
+                        !code.name.isEmpty() && code.name.length() <= LONGEST_NAME,
+                        "name",
+                        "LENGTH",
+                        "1.." + LONGEST_NAME,
+                        "名称为空或过长",
+                        "The name is missing or too long")
+                .that(
+                        code.letters == null || code.letters.matches(letters),
+                        "letters",
+                        "FORM",
+                        letters,
+                        "字母代码格式不符",
+                        "The letters have another form")
+                .that(
+                        code.letters2 == null || code.letters2.matches("[A-Z]{2}"),
+                        "letters2",
+                        "FORM",
+                        "[A-Z]{2}",
+                        "应为两位字母",
+                        "Two capital letters")
+                .read(code.code, code);
     }
 
     /** Columns: code, name, unit1, unit2, elements separated by |, licences, export duty in percent. */
-    static CodeLine tariff(int row, String text) {
-        String[] cells = cells(text, 7);
-        List<Fault> wrong = new ArrayList<>();
-        check(TARIFF_CODE.matcher(cells[0]).matches(), "code", "N10", "商品编码应为10位数字", "Ten digits", wrong);
-        check(
-                !cells[1].isEmpty() && cells[1].length() <= LONGEST_GOODS,
-                "name",
-                "1.." + LONGEST_GOODS,
-                "名称为空或过长",
-                "The name is missing or too long",
-                wrong);
-        check(UNIT.matcher(cells[2]).matches(), "unit1", "N3", "第一法定单位应为3位代码", "The first legal unit", wrong);
-        check(
-                cells[3].isEmpty() || UNIT.matcher(cells[3]).matches(),
-                "unit2",
-                "N3",
-                "第二法定单位应为3位代码",
-                "The second legal unit",
-                wrong);
-        check(cells[4].length() <= 500, "elements", "..500", "申报要素过长", "The elements are too long", wrong);
-        check(cells[5].length() <= 20, "licences", "..20", "监管条件过长", "The conditions are too long", wrong);
-        check(
-                cells[6].isEmpty() || cells[6].matches("\\d{1,3}(\\.\\d{1,4})?"),
-                "exportDuty",
-                "N7,4",
-                "出口税率应为百分数",
-                "A percentage",
-                wrong);
+    static ImportedLine.Read<TariffRow> tariff(ImportedLine.Cells cells) {
         TariffRow tariff = new TariffRow();
-        tariff.code = cells[0];
-        tariff.name = cells[1];
-        tariff.unit1 = cells[2];
-        tariff.unit2 = empty(cells[3]);
-        tariff.elements = empty(cells[4]);
-        tariff.licences = empty(cells[5]);
-        tariff.exportDuty = wrong.isEmpty() && !cells[6].isEmpty() ? new BigDecimal(cells[6]) : null;
+        tariff.code = cells.at(0);
+        tariff.name = cells.at(1);
+        tariff.unit1 = cells.at(2);
+        tariff.unit2 = empty(cells.at(3));
+        tariff.elements = empty(cells.at(4));
+        tariff.licences = empty(cells.at(5));
         tariff.verified = true;
-        return new CodeLine(row, text, null, tariff, wrong);
-    }
-
-    CodeLine repeated() {
-        List<Fault> all = new ArrayList<>(wrong);
-        all.add(new Fault("code", null, Text.of("代码在文件中重复", "The code stands in the file twice")));
-        return new CodeLine(row, text, code, tariff, all);
-    }
-
-    String key() {
-        return code == null ? tariff.code : code.code;
-    }
-
-    private static String[] cells(String line, int count) {
-        String[] cells = new String[count];
-        String[] found = line.split(",", -1);
-        for (int index = 0; index < count; index++) {
-            cells[index] = index < found.length ? found[index].strip() : "";
-        }
-        return cells;
+        ImportedLine.Check check = new ImportedLine.Check()
+                .that(TARIFF_CODE.matcher(tariff.code).matches(), "code", "FORM", "N10", "商品编码应为10位数字", "Ten digits")
+                .that(
+                        !tariff.name.isEmpty() && tariff.name.length() <= LONGEST_GOODS,
+                        "name",
+                        "LENGTH",
+                        "1.." + LONGEST_GOODS,
+                        "名称为空或过长",
+                        "The name is missing or too long")
+                .that(
+                        UNIT.matcher(tariff.unit1).matches(),
+                        "unit1",
+                        "FORM",
+                        "N3",
+                        "第一法定单位应为3位代码",
+                        "The first legal unit")
+                .that(
+                        tariff.unit2 == null || UNIT.matcher(tariff.unit2).matches(),
+                        "unit2",
+                        "FORM",
+                        "N3",
+                        "第二法定单位应为3位代码",
+                        "The second legal unit")
+                .that(cells.at(4).length() <= 500, "elements", "LENGTH", "..500", "申报要素过长", "The elements are too long")
+                .that(cells.at(5).length() <= 20, "licences", "LENGTH", "..20", "监管条件过长", "The conditions are too long")
+                .that(
+                        cells.at(6).isEmpty() || cells.at(6).matches("\\d{1,3}(\\.\\d{1,4})?"),
+                        "exportDuty",
+                        "FORM",
+                        "N7,4",
+                        "出口税率应为百分数",
+                        "A percentage");
+        tariff.exportDuty = check.isGood() && !cells.at(6).isEmpty() ? new BigDecimal(cells.at(6)) : null;
+        return check.read(tariff.code, tariff);
     }
 
     private static String empty(String cell) {
         return cell.isEmpty() ? null : cell;
-    }
-
-    private static void check(boolean holds, String field, String expected, String zh, String en, List<Fault> wrong) {
-        if (!holds) {
-            wrong.add(new Fault(field, expected, Text.of(zh, en)));
-        }
     }
 }

@@ -22,12 +22,12 @@ class CodeQueries {
     }
 
     PageResponse<TariffResponse> tariff(String q, LocalDate day, PageRequest page) {
+        boolean isCode = q.strip().matches("\\d+");
         QueryWrapper<TariffRow> query = new QueryWrapper<TariffRow>()
                 .le("valid_from", day)
                 .and(end -> end.isNull("valid_to").or().ge("valid_to", day))
-                .and(
-                        !q.isBlank(),
-                        match -> match.likeRight("code", q.strip()).or().like("name", q.strip()));
+                .likeRight(isCode, "code", q.strip())
+                .like(!isCode && !q.isBlank(), "name", q.strip());
         return PageResponse.of(
                 tariffs.selectPage(page.toPage(SORTABLE, "code,asc"), query),
                 row -> new TariffResponse(

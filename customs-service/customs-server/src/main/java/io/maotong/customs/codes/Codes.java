@@ -23,6 +23,7 @@ public class Codes {
     public static final String UNITS = "units";
     public static final String CURRENCIES = "currencies";
     public static final String COUNTRIES = "countries";
+    public static final String PORTS = "ports";
 
     private static final Duration FRESH = Duration.ofMinutes(5);
 
@@ -69,6 +70,15 @@ public class Codes {
         return number(COUNTRIES, letters, day);
     }
 
+    /**
+     * The number of a port: as it is if it is one, else of its letters (UN/LOCODE), such as 2301 for CNLYG.
+     *
+     * @return empty if nobody told us of such letters
+     */
+    public Optional<String> port(String code, LocalDate day) {
+        return code.matches("\\d{4}") ? Optional.of(code) : number(PORTS, code, day);
+    }
+
     /** The ISO letters of a currency's or country's number. */
     public Optional<String> letters(String table, String number, LocalDate day) {
         return snapshot().byCode().getOrDefault(table + "/" + number, List.of()).stream()
@@ -84,14 +94,6 @@ public class Codes {
     /** Whether the code is in the tariff on some day, if not on this one. */
     public boolean wasTariff(String code) {
         return !lines(code).isEmpty();
-    }
-
-    /** Every line of the tariff that holds on a day. */
-    List<Tariff> tariffOn(LocalDate day) {
-        return snapshot().tariff().values().stream()
-                .flatMap(List::stream)
-                .filter(line -> line.holdsOn(day))
-                .toList();
     }
 
     /** The tables changed; other instances learn of it within minutes. */
@@ -153,7 +155,7 @@ public class Codes {
         map.computeIfAbsent(key, any -> new ArrayList<>()).add(value);
     }
 
-    private static Tariff line(TariffRow row) {
+    static Tariff line(TariffRow row) {
         return new Tariff(
                 row.code,
                 row.name,

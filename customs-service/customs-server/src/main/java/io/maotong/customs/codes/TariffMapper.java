@@ -6,6 +6,7 @@ import java.util.Collection;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 @Mapper
@@ -30,4 +31,8 @@ interface TariffMapper extends BaseMapper<TariffRow> {
             </script>
             """)
     int end(@Param("codes") Collection<String> codes, @Param("from") LocalDate from);
+
+    /** Number of the newest import of the tariff; 0 before the first. */
+    @Select("SELECT COALESCE(MAX(id), 0) FROM code_import WHERE code_table = 'hs'")
+    long version();
 }

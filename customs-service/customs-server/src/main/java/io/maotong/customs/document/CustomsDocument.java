@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One document at customs, through all its versions. */
 public final class CustomsDocument {
@@ -47,6 +48,7 @@ public final class CustomsDocument {
             Set<Reply.Identity> fresh,
             List<Stamp> stamps,
             boolean sentAgain,
+            Predicate<String> saysDuplicate,
             CustomsSettings.Watchdog watch,
             Clock clock) {
         List<Reply> all = arrived.stream()
@@ -56,7 +58,7 @@ public final class CustomsDocument {
                 .filter(reply -> reply.version().equals(row.version))
                 .toList();
         String before = row.returnTime;
-        ReceiptFold.Head head = ReceiptFold.fold(type(), current, sentAgain);
+        ReceiptFold.Head head = ReceiptFold.fold(type(), current, sentAgain, saysDuplicate);
         if (!current.isEmpty()) {
             take(head, watch, clock);
         }

@@ -34,6 +34,16 @@ public record DocumentContent(Map<String, String> head, List<Map<String, String>
         }
     }
 
+    /** Chapter of the tariff to which the first line belongs, two digits; null if none is named. */
+    public static String chapter(DocumentContent content) {
+        return content.rows().stream()
+                .map(row -> row.get("gcode"))
+                .filter(code -> code != null && code.matches("\\d{2}.*"))
+                .map(code -> code.substring(0, 2))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** At most five decimals, no exponent, no trailing zeros: as figures are written before they are signed. */
     public static String figure(BigDecimal value) {
         if (value == null) {

@@ -3,6 +3,7 @@ package io.maotong.customs.document;
 import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
 import io.maotong.core.error.NotFoundException;
 import io.maotong.core.id.Ids;
+import io.maotong.customs.catalogue.PortErrors;
 import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
 import java.time.Instant;
@@ -65,11 +66,13 @@ public class DocumentQueries {
 
     private final DocumentMapper documents;
     private final VersionMapper versions;
+    private final PortErrors errors;
     private final JsonMapper json;
 
-    DocumentQueries(DocumentMapper documents, VersionMapper versions, JsonMapper json) {
+    DocumentQueries(DocumentMapper documents, VersionMapper versions, PortErrors errors, JsonMapper json) {
         this.documents = documents;
         this.versions = versions;
+        this.errors = errors;
         this.json = json;
     }
 
@@ -80,8 +83,7 @@ public class DocumentQueries {
                 .eq(status != null, "status", status)
                 .eq(batchId != null, "batch_id", batchId == null ? null : Ids.parse(batchId))
                 .eq(orderNo != null, "order_no", orderNo);
-        return PageResponse.of(
-                documents.selectPage(page.toPage(SORTABLE, "id,desc"), query), DocumentQueries::response);
+        return PageResponse.of(documents.selectPage(page.toPage(SORTABLE, "id,desc"), query), this::response);
     }
 
     public DocumentResponse get(String id) {
@@ -145,7 +147,7 @@ public class DocumentQueries {
         return row;
     }
 
-    private static DocumentResponse response(DocumentRow row) {
+    private DocumentResponse response(DocumentRow row) {
         return new DocumentResponse(
                 Ids.text(row.id),
                 row.docType,
@@ -160,7 +162,7 @@ public class DocumentQueries {
                 row.returnTime,
                 row.returnInfo,
                 row.status.isFailure() && row.returnStatus != null
-                        ? PortErrors.of(row.returnStatus, row.returnInfo).text().zh()
+                        ? errors.of(row.returnStatus, row.returnInfo).text().zh()
                         : null,
                 row.preNo,
                 row.invtNo,

@@ -16,6 +16,8 @@ final class DocumentRow {
     String businessKey;
     String orderNo;
     Long batchId;
+    String customsCode;
+    String chapter;
     Long parentId;
     Integer chunk;
     String copNo;

@@ -3,6 +3,7 @@ package io.maotong.customs.document;
 import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
 import io.maotong.core.id.Ids;
 import io.maotong.customs.CustomsSettings;
+import io.maotong.customs.catalogue.PortErrors;
 import io.maotong.data.scope.MerchantScope;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,6 +49,7 @@ public class Documents {
     private final DocumentStateMapper states;
     private final VersionMapper versions;
     private final ObjectProvider<DocumentsListener> listeners;
+    private final PortErrors errors;
     private final CustomsSettings settings;
     private final JsonMapper json;
     private final Clock clock;
@@ -57,6 +59,7 @@ public class Documents {
             DocumentStateMapper states,
             VersionMapper versions,
             ObjectProvider<DocumentsListener> listeners,
+            PortErrors errors,
             CustomsSettings settings,
             JsonMapper json,
             Clock clock) {
@@ -64,6 +67,7 @@ public class Documents {
         this.states = states;
         this.versions = versions;
         this.listeners = listeners;
+        this.errors = errors;
         this.settings = settings;
         this.json = json;
         this.clock = clock;
@@ -94,6 +98,8 @@ public class Documents {
         row.businessKey = one.key();
         row.orderNo = one.orderNo();
         row.batchId = one.batchId();
+        row.customsCode = one.content().get("customsCode");
+        row.chapter = DocumentContent.chapter(one.content());
         row.parentId = one.parentId();
         row.chunk = one.chunk();
         row.copNo = one.copNo();
@@ -256,6 +262,7 @@ public class Documents {
                             fresh,
                             stamps.getOrDefault(document.id(), List.of()),
                             sentAgain.contains(document.id()),
+                            errors::saysDuplicate,
                             settings.watchdog(),
                             clock));
             if (document.row.stateVersion != before) {
@@ -400,11 +407,11 @@ public class Documents {
                 .orderByAsc("id")));
     }
 
-    List<CustomsDocument> overdue(Instant now, int limit) {
+    public List<CustomsDocument> overdue(Instant now, int limit) {
         return wrap(documents.overdue(now, limit));
     }
 
-    boolean watchAgain(CustomsDocument document, Instant now, Instant next) {
+    public boolean watchAgain(CustomsDocument document, Instant now, Instant next) {
         return documents.watchAgain(document.id(), now, next) == 1;
     }
 

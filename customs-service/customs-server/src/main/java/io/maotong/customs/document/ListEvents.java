@@ -4,6 +4,7 @@ import io.maotong.core.id.Ids;
 import io.maotong.customs.api.CustomsEvents;
 import io.maotong.customs.api.DeclaredList;
 import io.maotong.customs.api.ListsChanged;
+import io.maotong.customs.catalogue.PortErrors;
 import io.maotong.messaging.Events;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,11 @@ final class ListEvents implements DocumentsListener {
     private static final int PAGE = 100;
 
     private final Events events;
+    private final PortErrors errors;
 
-    ListEvents(Events events) {
+    ListEvents(Events events, PortErrors errors) {
         this.events = events;
+        this.errors = errors;
     }
 
     @Override
@@ -32,7 +35,7 @@ final class ListEvents implements DocumentsListener {
         }
     }
 
-    private static DeclaredList declared(DocumentRow row) {
+    private DeclaredList declared(DocumentRow row) {
         return new DeclaredList(
                 row.copNo,
                 row.stateVersion,
@@ -42,7 +45,7 @@ final class ListEvents implements DocumentsListener {
                 row.status.name(),
                 row.returnStatus,
                 row.status.isFailure() && row.returnStatus != null
-                        ? PortErrors.of(row.returnStatus, row.returnInfo).text().zh()
+                        ? errors.of(row.returnStatus, row.returnInfo).text().zh()
                         : null,
                 row.submittedAt,
                 row.releasedAt);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The state of a document as a function of the set of its receipts: they are always read in the order in which they
@@ -32,8 +33,11 @@ final class ReceiptFold {
 
     private ReceiptFold() {}
 
-    /** @param sentAgain whether the same content was sent more than once, so that "duplicate" is only its echo */
-    static Head fold(DocumentType type, Collection<Reply> replies, boolean sentAgain) {
+    /**
+     * @param sentAgain whether the same content was sent more than once, so that "duplicate" is only its echo
+     * @param saysDuplicate whether a status says that there is such a document already
+     */
+    static Head fold(DocumentType type, Collection<Reply> replies, boolean sentAgain, Predicate<String> saysDuplicate) {
         List<Reply> sorted = new ArrayList<>(replies);
         sorted.sort(Reply.IN_TIME);
         Head head = new Head();
@@ -41,7 +45,7 @@ final class ReceiptFold {
             DocumentStatus next = DocumentStatus.of(type, reply.status()).orElse(null);
             if (next == null) {
                 head.unknown.add(reply);
-            } else if (PortErrors.saysDuplicate(reply.status()) && (sentAgain || head.status.rank() > SENT_RANK)) {
+            } else if (saysDuplicate.test(reply.status()) && (sentAgain || head.status.rank() > SENT_RANK)) {
                 head.repeated.add(reply);
             } else if (head.status.allows(next)) {
                 advance(head, next, reply);

@@ -1,10 +1,6 @@
 package io.maotong.customs.document;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 
 /**
  * One receipt for one document.
@@ -45,7 +41,7 @@ public record Reply(
             String preNo,
             String invtNo,
             String sumNo) {
-        return new Reply(key, status, time, info, hash(info), guid, preNo, invtNo, sumNo, null);
+        return new Reply(key, status, time, info, Sha256.of(info), guid, preNo, invtNo, sumNo, null);
     }
 
     Reply about(int number) {
@@ -61,14 +57,5 @@ public record Reply(
         return DocumentStatus.of(DocumentType.LIST, status)
                 .map(DocumentStatus::rank)
                 .orElse(Integer.MAX_VALUE);
-    }
-
-    private static String hash(String info) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(info.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -12,9 +12,9 @@ import io.maotong.customs.document.CustomsDocument;
 import io.maotong.customs.document.DocumentContent;
 import io.maotong.customs.document.DocumentType;
 import io.maotong.customs.document.Documents;
-import io.maotong.customs.document.Issue;
-import io.maotong.customs.document.Issues;
 import io.maotong.customs.exchange.Xml;
+import io.maotong.customs.issue.Issue;
+import io.maotong.customs.issue.Issues;
 import io.maotong.customs.receipt.ResultListener;
 import io.maotong.data.scope.MerchantScope;
 import io.maotong.messaging.Events;
@@ -293,7 +293,7 @@ class EntryService implements ResultListener {
                 entryId,
                 head.get("sumNo"),
                 "DATA",
-                "PLATFORM",
+                "OPERATOR",
                 Text.of(zh, en),
                 json.writeValueAsString(head))));
     }

@@ -15,9 +15,9 @@ import io.maotong.customs.document.DocumentContent.Fields;
 import io.maotong.customs.document.DocumentStatus;
 import io.maotong.customs.document.DocumentType;
 import io.maotong.customs.document.Documents;
-import io.maotong.customs.document.Issues;
 import io.maotong.customs.document.NewDocument;
 import io.maotong.customs.document.Numbers;
+import io.maotong.customs.issue.Issues;
 import io.maotong.customs.qualification.Declarant;
 import io.maotong.customs.qualification.Declarants;
 import java.time.Clock;
@@ -43,6 +43,7 @@ class Corrections {
     private final Numbers numbers;
     private final Issues issues;
     private final List<ContentSource> sources;
+    private final List<CorrectionCheck> checks;
     private final Clock clock;
 
     Corrections(
@@ -52,6 +53,7 @@ class Corrections {
             Numbers numbers,
             Issues issues,
             List<ContentSource> sources,
+            List<CorrectionCheck> checks,
             Clock clock) {
         this.documents = documents;
         this.transmissions = transmissions;
@@ -59,15 +61,18 @@ class Corrections {
         this.numbers = numbers;
         this.issues = issues;
         this.sources = sources;
+        this.checks = checks;
         this.clock = clock;
     }
 
     /**
      * Sends a refused document again as its next version: written anew from the data that are known now, with the given
      * fields of the head on top.
+     *
+     * @param reason why its warnings are accepted; null if nobody accepts any
      */
     @Transactional
-    public void resubmit(long id, Map<String, String> corrections, String by) {
+    public void resubmit(long id, Map<String, String> corrections, String reason, String by) {
         Declarant declarant = declarant();
         CustomsDocument document = lock(id);
         if (!document.status().isCorrectable() && !document.isDeleted()) {
@@ -86,6 +91,7 @@ class Corrections {
                 .findFirst()
                 .orElse(before);
         DocumentContent corrected = corrected(document.type(), content, corrections);
+        checks.forEach(check -> check.check(document, corrected, reason, by));
         issues.settle(List.of(id), "sent again");
         transmissions.plan(
                 declarant, documents.renew(List.of(document), Map.of(id, corrected), Documents.CORRECTED, by));
@@ -94,9 +100,11 @@ class Corrections {
     /**
      * Changes a document that customs has (appType 2): the present data with the given fields of the head on top. Once the
      * order's list is declared nothing before it may change; the list must be cancelled first.
+     *
+     * @param reason why its warnings are accepted; null if nobody accepts any
      */
     @Transactional
-    public void change(long id, Map<String, String> corrections, String by) {
+    public void change(long id, Map<String, String> corrections, String reason, String by) {
         Declarant declarant = declarant();
         CustomsDocument document = lockForChange(id, "change");
         DocumentContent before =
@@ -106,10 +114,9 @@ class Corrections {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(before);
-        transmissions.plan(
-                declarant,
-                documents.change(
-                        List.of(document), Map.of(id, corrected(document.type(), content, corrections)), false, by));
+        DocumentContent corrected = corrected(document.type(), content, corrections);
+        checks.forEach(check -> check.check(document, corrected, reason, by));
+        transmissions.plan(declarant, documents.change(List.of(document), Map.of(id, corrected), false, by));
     }
 
     /** Deletes an order, receipt or waybill at customs (appType 3), as long as no list is declared for it. */

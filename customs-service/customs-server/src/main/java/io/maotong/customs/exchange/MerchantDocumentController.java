@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,8 +29,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/merchant/documents")
 class MerchantDocumentController {
 
-    /** @param head fields of the head to change, by their names on the wire; an empty value removes a field */
-    record ResubmitRequest(Map<String, String> head) {}
+    private static final String ACCEPT = "customs:accept-warnings";
+
+    /**
+     * @param head fields of the head to change, by their names on the wire; an empty value removes a field
+     * @param acceptWarnings the reason why the warnings of this version are accepted; needs customs:accept-warnings
+     */
+    record ResubmitRequest(
+            Map<String, String> head, @Size(max = 500) String acceptWarnings) {
+
+        Map<String, String> fields() {
+            return head == null ? Map.of() : head;
+        }
+    }
+
+    private static final ResubmitRequest UNCHANGED = new ResubmitRequest(null, null);
 
     record CancelRequest(@NotBlank @Size(max = 1000) String reason) {}
 
@@ -86,9 +100,10 @@ class MerchantDocumentController {
     @PreAuthorize("hasAuthority('customs:declare')")
     @ResponseStatus(HttpStatus.ACCEPTED)
     DocumentQueries.DocumentResponse resubmit(
-            @PathVariable String id, @RequestBody(required = false) ResubmitRequest request) {
-        Map<String, String> head = request == null || request.head() == null ? Map.of() : request.head();
-        corrections.resubmit(Ids.parse(id), head, CurrentActor.get().id());
+            @PathVariable String id, @Valid @RequestBody(required = false) ResubmitRequest request) {
+        ResubmitRequest wish = request == null ? UNCHANGED : request;
+        corrections.resubmit(
+                Ids.parse(id), wish.fields(), reason(wish), CurrentActor.get().id());
         return queries.get(id);
     }
 
@@ -100,9 +115,10 @@ class MerchantDocumentController {
     @PreAuthorize("hasAuthority('customs:declare')")
     @ResponseStatus(HttpStatus.ACCEPTED)
     DocumentQueries.DocumentResponse change(
-            @PathVariable String id, @RequestBody(required = false) ResubmitRequest request) {
-        Map<String, String> head = request == null || request.head() == null ? Map.of() : request.head();
-        corrections.change(Ids.parse(id), head, CurrentActor.get().id());
+            @PathVariable String id, @Valid @RequestBody(required = false) ResubmitRequest request) {
+        ResubmitRequest wish = request == null ? UNCHANGED : request;
+        corrections.change(
+                Ids.parse(id), wish.fields(), reason(wish), CurrentActor.get().id());
         return queries.get(id);
     }
 
@@ -122,5 +138,15 @@ class MerchantDocumentController {
     CancelResponse cancel(@PathVariable String id, @Valid @RequestBody CancelRequest request) {
         return new CancelResponse(corrections.cancel(
                 Ids.parse(id), request.reason(), CurrentActor.get().id()));
+    }
+
+    private static String reason(ResubmitRequest request) {
+        if (request.acceptWarnings() == null || request.acceptWarnings().isBlank()) {
+            return null;
+        }
+        if (!CurrentActor.get().permissions().contains(ACCEPT)) {
+            throw new AccessDeniedException(ACCEPT);
+        }
+        return request.acceptWarnings();
     }
 }

@@ -6,9 +6,7 @@ import io.maotong.customs.document.CustomsDocument;
 import io.maotong.customs.document.CustomsTime;
 import io.maotong.customs.document.DocumentType;
 import io.maotong.customs.document.Documents;
-import io.maotong.customs.document.Issue;
-import io.maotong.customs.document.Issues;
-import io.maotong.customs.document.PortErrors;
+import io.maotong.customs.issue.Issues;
 import io.maotong.customs.qualification.Declarant;
 import io.maotong.customs.signing.MessageSigner;
 import io.maotong.data.intent.Intents;
@@ -204,7 +202,7 @@ public class Transmissions {
     private void raise(List<CustomsDocument> refused, String code, String info) {
         String detail = json.writeValueAsString(Map.of("info", info == null ? "" : info));
         issues.raise(refused.stream()
-                .map(document -> Issue.of(document, "TRANSMISSION", PortErrors.of(code), detail))
+                .map(document -> issues.refusal(document, "TRANSMISSION", code, null, detail))
                 .toList());
     }
 

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
  */
 record ManifestRequest(
         @NotBlank String batchId,
-        @NotBlank @Size(max = 37) String billNo,
-        @NotBlank @Size(max = 32) String voyageNo,
-        @NotBlank @Size(max = 100) String trafName,
+        @Size(max = 37) String billNo,
+        @Size(max = 32) String voyageNo,
+        @Size(max = 100) String trafName,
         @Positive @Digits(integer = 14, fraction = 5) BigDecimal grossWeight) {}

@@ -41,6 +41,7 @@ class ManifestService {
 
     private final ManifestMapper manifests;
     private final ManifestLineMapper lines;
+    private final ManifestRules rules;
     private final Batches batches;
     private final Documents documents;
     private final Transmissions transmissions;
@@ -52,6 +53,7 @@ class ManifestService {
     ManifestService(
             ManifestMapper manifests,
             ManifestLineMapper lines,
+            ManifestRules rules,
             Batches batches,
             Documents documents,
             Transmissions transmissions,
@@ -61,6 +63,7 @@ class ManifestService {
             Clock clock) {
         this.manifests = manifests;
         this.lines = lines;
+        this.rules = rules;
         this.batches = batches;
         this.documents = documents;
         this.transmissions = transmissions;
@@ -83,7 +86,7 @@ class ManifestService {
         }
         List<CustomsDocument> lists = eligible(batch.batchId());
         BigDecimal sum = lists.stream().map(CustomsDocument::grossWeight).reduce(BigDecimal.ZERO, BigDecimal::add);
-        checkWeight(request.grossWeight(), sum);
+        rules.check(request, batch, lists, sum).throwIfAny(CustomsError.INVALID_MANIFEST);
 
         Instant now = clock.instant();
         ManifestRow row = new ManifestRow();
@@ -133,6 +136,8 @@ class ManifestService {
         if (row == null) {
             throw new NotFoundException("manifest", id);
         }
+        ManifestRules.flight(request.billNo(), request.voyageNo(), request.trafName())
+                .throwIfAny(CustomsError.INVALID_MANIFEST);
         List<Long> listIds =
                 lines.ofManifest(id).stream().map(line -> line.listId).toList();
         if (documents.lock(listIds).stream().anyMatch(list -> list.departedAt() != null)) {
@@ -189,24 +194,6 @@ class ManifestService {
                     Text.of("批次中没有海关已受理且未制作总分单的清单", "No list of the batch is accepted and without a manifest"));
         }
         return free;
-    }
-
-    /** W2: what the carrier weighed is near the sum of the lists. */
-    private void checkWeight(BigDecimal weighed, BigDecimal sum) {
-        if (weighed == null) {
-            return;
-        }
-        BigDecimal share = sum.multiply(settings.manifest().tolerancePercent()).movePointLeft(2);
-        BigDecimal tolerance = share.max(settings.manifest().toleranceKg());
-        new Violations()
-                .check(
-                        weighed.subtract(sum).abs().compareTo(tolerance) <= 0,
-                        CustomsError.INVALID_MANIFEST,
-                        "grossWeight",
-                        "W2",
-                        sum.stripTrailingZeros().toPlainString(),
-                        Text.of("总毛重与清单毛重合计相差过大", "The weight is too far from the sum of the lists"))
-                .throwIfAny(CustomsError.INVALID_MANIFEST);
     }
 
     private void write(

@@ -3,18 +3,16 @@ package io.maotong.customs.receipt;
 import io.maotong.core.error.Text;
 import io.maotong.core.id.Ids;
 import io.maotong.customs.document.DocumentType;
-import io.maotong.customs.document.Issue;
-import io.maotong.customs.document.Issues;
+import io.maotong.customs.document.Sha256;
 import io.maotong.customs.exchange.Gzip;
 import io.maotong.customs.exchange.Transmissions;
 import io.maotong.customs.exchange.Xml;
+import io.maotong.customs.issue.Issue;
+import io.maotong.customs.issue.Issues;
 import io.maotong.customs.qualification.Declarant;
 import io.maotong.data.intent.Intents;
 import io.maotong.data.scope.MerchantScope;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -110,7 +108,7 @@ class ReceiptIntake {
         ReceiptMessageRow row = new ReceiptMessageRow();
         row.id = Ids.next();
         row.merchantId = MerchantScope.merchantId();
-        row.contentHash = hash(body);
+        row.contentHash = Sha256.of(body);
         row.dxpId = owner.dxpId();
         row.copMsgId = copMsgId;
         row.msgType = type;
@@ -133,18 +131,10 @@ class ReceiptIntake {
                 Ids.text(id),
                 code,
                 "FORMAT",
-                "PLATFORM",
+                "OPERATOR",
                 Text.of(
                         "收到无法识别的回执报文，已原样保留，请联系平台",
                         "A message from the port could not be understood; it is kept as it came"),
                 null)));
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

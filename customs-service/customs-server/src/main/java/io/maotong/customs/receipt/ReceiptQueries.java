@@ -1,8 +1,8 @@
 package io.maotong.customs.receipt;
 
 import io.maotong.core.id.Ids;
+import io.maotong.customs.catalogue.PortErrors;
 import io.maotong.customs.document.DocumentQueries;
-import io.maotong.customs.document.PortErrors;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -4,16 +4,16 @@ import com.baomidou.mybatisplus.core.batch.MybatisBatch;
 import io.maotong.core.error.Text;
 import io.maotong.core.id.Ids;
 import io.maotong.customs.CustomsSettings;
+import io.maotong.customs.catalogue.PortErrors;
 import io.maotong.customs.document.CustomsDocument;
 import io.maotong.customs.document.DocumentStatus;
 import io.maotong.customs.document.DocumentType;
 import io.maotong.customs.document.Documents;
-import io.maotong.customs.document.Issue;
-import io.maotong.customs.document.Issues;
-import io.maotong.customs.document.PortErrors;
 import io.maotong.customs.document.Reply;
 import io.maotong.customs.exchange.Resends;
 import io.maotong.customs.exchange.Transmissions;
+import io.maotong.customs.issue.Issue;
+import io.maotong.customs.issue.Issues;
 import io.maotong.data.scope.MerchantScope;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +44,7 @@ class ReceiptService {
     private final Transmissions transmissions;
     private final Resends resends;
     private final Issues issues;
+    private final PortErrors errors;
     private final SqlSessionFactory sessions;
     private final CustomsSettings settings;
     private final JsonMapper json;
@@ -55,6 +56,7 @@ class ReceiptService {
             Transmissions transmissions,
             Resends resends,
             Issues issues,
+            PortErrors errors,
             SqlSessionFactory sessions,
             CustomsSettings settings,
             JsonMapper json,
@@ -64,6 +66,7 @@ class ReceiptService {
         this.transmissions = transmissions;
         this.resends = resends;
         this.issues = issues;
+        this.errors = errors;
         this.sessions = sessions;
         this.settings = settings;
         this.json = json;
@@ -177,10 +180,11 @@ class ReceiptService {
         Set<Long> recovered = new LinkedHashSet<>();
         for (CustomsDocument document : applied.changed()) {
             if (document.status().isFailure()) {
-                raised.add(Issue.of(
+                raised.add(issues.refusal(
                         document,
                         "RECEIPT",
-                        PortErrors.of(document.returnStatus(), document.returnInfo()),
+                        document.returnStatus(),
+                        document.returnInfo(),
                         detail(document.returnStatus(), document.returnInfo())));
             } else if (document.status().isAccepted()) {
                 recovered.add(document.id());
@@ -214,11 +218,12 @@ class ReceiptService {
         if (words == null) {
             return;
         }
+        boolean unknown = result.effect() == CustomsDocument.Effect.UNKNOWN_STATUS;
         PortErrors.Advice advice = new PortErrors.Advice(
                 result.reply().status(),
-                "STATE",
+                unknown ? PortErrors.UNKNOWN : "STATE",
                 false,
-                "PLATFORM",
+                "OPERATOR",
                 words.with(result.reply().status()));
         raised.add(Issue.of(
                 document,
@@ -239,7 +244,7 @@ class ReceiptService {
                 reply.key(),
                 reply.status(),
                 "DATA",
-                "PLATFORM",
+                "OPERATOR",
                 Text.of(
                         "收到一份找不到对应单证的回执，已保留，单证出现后会自动处理",
                         "A receipt for a document that is not known was kept; it is applied when the document appears"),
@@ -258,6 +263,7 @@ class ReceiptService {
         Map<Integer, List<Long>> byResends = new HashMap<>();
         for (CustomsDocument document : changed) {
             if (document.status() == DocumentStatus.SEND_FAILED
+                    && errors.mayResend(document.returnStatus())
                     && document.resends() < settings.resend().max()) {
                 byResends
                         .computeIfAbsent(document.resends(), times -> new ArrayList<>())

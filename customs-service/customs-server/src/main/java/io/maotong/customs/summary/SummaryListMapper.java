@@ -40,8 +40,9 @@ interface SummaryListMapper extends BaseMapper<SummaryListRow> {
     @Select("""
             SELECT DISTINCT d.merchant_id FROM customs_document d
             LEFT JOIN summary_list s ON s.merchant_id = d.merchant_id AND s.list_id = d.id AND s.active = 1
+            LEFT JOIN clearance_batch b ON b.id = d.batch_id AND b.statistics_flag = 'A'
             WHERE d.doc_type = '603' AND d.status IN ('CLOSED', 'RELEASED') AND d.released_at >= #{from}
-              AND d.released_at < #{until} AND s.id IS NULL
+              AND d.released_at < #{until} AND s.id IS NULL AND b.id IS NULL
             """)
     List<Long> merchantsWithOpenLists(@Param("from") Instant from, @Param("until") Instant until);
 

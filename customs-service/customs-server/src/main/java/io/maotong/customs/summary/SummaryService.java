@@ -41,6 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class SummaryService {
 
+    private static final String SUMMARISED = "B";
+
     /** What would be summarised and what it should become. */
     record Preview(List<CustomsDocument> lists, List<MergedLine> lines) {}
 
@@ -215,7 +217,20 @@ class SummaryService {
         }
         Set<Long> done = new HashSet<>(
                 members.summarised(closed.stream().map(CustomsDocument::id).toList()));
-        return closed.stream().filter(list -> !done.contains(list.id())).toList();
+        return summarisable(
+                closed.stream().filter(list -> !done.contains(list.id())).toList());
+    }
+
+    private List<CustomsDocument> summarisable(List<CustomsDocument> lists) {
+        Set<Long> simplified = new HashSet<>();
+        documents
+                .currentVersions(lists.stream().map(CustomsDocument::id).toList())
+                .forEach(version -> {
+                    if (!SUMMARISED.equals(version.content().get("statisticsFlag"))) {
+                        simplified.add(version.documentId());
+                    }
+                });
+        return lists.stream().filter(list -> !simplified.contains(list.id())).toList();
     }
 
     private static Instant startOf(LocalDate day) {
@@ -228,7 +243,6 @@ class SummaryService {
                         .currentVersions(lists.stream().map(CustomsDocument::id).toList())
                         .stream()
                         .map(Documents.Version::content)
-                        .filter(content -> "B".equals(content.get("statisticsFlag")))
                         .toList();
         return LineMerge.merge(
                 contents,

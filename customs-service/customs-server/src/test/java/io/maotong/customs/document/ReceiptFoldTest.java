@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReceiptFoldTest {
+
+    private static final Set<String> DUPLICATES = Set.of("-304001", "-604001");
 
     private static final List<String> STATUSES = List.of(
             "1", "2", "3", "4", "100", "120", "300", "399", "400", "500", "501", "599", "600", "700", "800", "899",
@@ -25,7 +28,7 @@ class ReceiptFoldTest {
         for (String status : statuses) {
             replies.add(reply(status, replies.size() + 1));
         }
-        return ReceiptFold.fold(DocumentType.LIST, replies, false);
+        return ReceiptFold.fold(DocumentType.LIST, replies, false, DUPLICATES::contains);
     }
 
     @ParameterizedTest
@@ -64,8 +67,9 @@ class ReceiptFoldTest {
     @Test
     void duplicateAfterRepeatedSendingIsOnlyAnEcho() {
         List<Reply> replies = List.of(reply("-604001", 1), reply("2", 2));
-        assertThat(ReceiptFold.fold(DocumentType.LIST, replies, true).status).isEqualTo(DocumentStatus.PORT_PROCESSING);
-        assertThat(ReceiptFold.fold(DocumentType.LIST, replies.subList(0, 1), false).status)
+        assertThat(ReceiptFold.fold(DocumentType.LIST, replies, true, DUPLICATES::contains).status)
+                .isEqualTo(DocumentStatus.PORT_PROCESSING);
+        assertThat(ReceiptFold.fold(DocumentType.LIST, replies.subList(0, 1), false, DUPLICATES::contains).status)
                 .isEqualTo(DocumentStatus.REJECTED_BY_PORT);
     }
 
@@ -73,7 +77,7 @@ class ReceiptFoldTest {
     void anotherListNumberIsAConflict() {
         Reply first = Reply.of("K", "120", "20261122090000001", "", null, null, "23012026E000000001", null);
         Reply other = Reply.of("K", "399", "20261122090000002", "", null, null, "23012026E000000002", null);
-        ReceiptFold.Head head = ReceiptFold.fold(DocumentType.LIST, List.of(other, first), false);
+        ReceiptFold.Head head = ReceiptFold.fold(DocumentType.LIST, List.of(other, first), false, DUPLICATES::contains);
         assertThat(head.invtNo).isEqualTo("23012026E000000001");
         assertThat(head.conflicting).containsExactly(other);
     }
@@ -87,9 +91,9 @@ class ReceiptFoldTest {
             for (int index = 0; index < count; index++) {
                 replies.add(reply(STATUSES.get(random.nextInt(STATUSES.size())), random.nextInt(6)));
             }
-            ReceiptFold.Head expected = ReceiptFold.fold(DocumentType.LIST, replies, false);
+            ReceiptFold.Head expected = ReceiptFold.fold(DocumentType.LIST, replies, false, DUPLICATES::contains);
             Collections.shuffle(replies, random);
-            ReceiptFold.Head shuffled = ReceiptFold.fold(DocumentType.LIST, replies, false);
+            ReceiptFold.Head shuffled = ReceiptFold.fold(DocumentType.LIST, replies, false, DUPLICATES::contains);
             assertThat(shuffled.status).as("round " + round).isEqualTo(expected.status);
             assertThat(shuffled.returnTime).isEqualTo(expected.returnTime);
             assertThat(shuffled.returnStatus).isEqualTo(expected.returnStatus);

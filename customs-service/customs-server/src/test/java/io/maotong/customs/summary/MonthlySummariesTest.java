@@ -6,7 +6,9 @@ import io.maotong.core.id.Ids;
 import io.maotong.customs.CustomsFixture;
 import io.maotong.customs.CustomsSettings;
 import io.maotong.customs.FakePortAddress;
-import io.maotong.customs.document.Issues;
+import io.maotong.customs.document.CustomsDocument;
+import io.maotong.customs.issue.Issues;
+import io.maotong.data.scope.MerchantScope;
 import io.maotong.test.ServiceTest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -43,21 +45,35 @@ class MonthlySummariesTest implements FakePortAddress {
     }
 
     private void closedList(CustomsFixture.Merchant merchant, String invtNo, String releasedAt) {
+        list(merchant, invtNo, releasedAt, "CLOSED", "B");
+    }
+
+    private void list(CustomsFixture.Merchant merchant, String invtNo, String releasedAt, String status, String flag) {
         long id = Ids.next();
-        jdbc.update("""
+        jdbc.update(
+                """
                 INSERT INTO customs_document (id, merchant_id, doc_type, business_key, order_no, chunk, owner_code, owner_name,
                   gross_weight, version, state_version, status, resends, invt_no, released_at, created_at, updated_at)
-                VALUES (?, ?, '603', ?, ?, 1, ?, ?, 0.62, 1, 1, 'CLOSED', 0, ?, ?, NOW(), NOW())
-                """, id, merchant.id(), "K" + id, "O" + id, merchant.code(), merchant.name(), invtNo, releasedAt);
+                VALUES (?, ?, '603', ?, ?, 1, ?, ?, 0.62, 1, 1, ?, 0, ?, ?, NOW(), NOW())
+                """,
+                id,
+                merchant.id(),
+                "K" + id,
+                "O" + id,
+                merchant.code(),
+                merchant.name(),
+                status,
+                invtNo,
+                releasedAt);
         jdbc.update("""
                 INSERT INTO customs_document_version (id, merchant_id, document_id, version, guid, app_type, app_time, reason,
                   content, created_by, created_at)
                 VALUES (?, ?, ?, 1, 'G', '1', '20261001000000', 'FIRST', ?, 'x', NOW())
                 """, Ids.next(), merchant.id(), id, """
-                {"head":{"customsCode":"2301","statisticsFlag":"B","trafMode":"5","ownerCode":"A","country":"502",
+                {"head":{"customsCode":"2301","statisticsFlag":"%s","trafMode":"5","ownerCode":"A","country":"502",
                 "portCode":"2301"},"rows":[{"country":"502","gcode":"7116200000","itemName":"手链","gname":"手链",
                 "currency":"502","unit":"007","unit1":"035","qty":"1","qty1":"0.06","totalPrice":"18.5"}]}
-                """);
+                """.formatted(flag));
     }
 
     private int summaries(CustomsFixture.Merchant merchant) {
@@ -83,6 +99,23 @@ class MonthlySummariesTest implements FakePortAddress {
                         Integer.class,
                         merchant.id()))
                 .isZero();
+    }
+
+    @Test
+    void onlyClosedListsOfKindBThatNoSummaryHoldsAreSummarised() {
+        CustomsFixture.Merchant merchant = fixture.merchant();
+        list(merchant, "23012026E900000011", "2026-07-10 02:00:00", "CLOSED", "A");
+        list(merchant, "23012026E900000012", "2026-07-10 02:00:00", "RELEASED", "B");
+        list(merchant, "23012026E900000013", "2026-07-10 02:00:00", "CANCELLED", "B");
+        list(merchant, "23012026E900000014", "2026-07-10 02:00:00", "CLOSED", "B");
+        SummaryRequest july = new SummaryRequest("202607", null);
+        MerchantScope.run(merchant.id(), () -> {
+            SummaryService.Preview preview = service.preview(july);
+            assertThat(preview.lists()).extracting(CustomsDocument::invtNo).containsExactly("23012026E900000014");
+            SummaryRow row = service.create(july, "test");
+            assertThat(row.lists).isEqualTo(1);
+            assertThat(service.preview(july).lists()).isEmpty();
+        });
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 public class DeclarationRules {
 
     private final List<ConsignmentRule> rules;
+    private final PriceRule priceRule;
 
     DeclarationRules(Codes codes, CustomsRates rates, CustomsSettings settings) {
         CustomsSettings.Rules figures = settings.rules();
@@ -32,12 +33,15 @@ public class DeclarationRules {
                 new PartyRule(),
                 new ListLimitRule(codes, rates, figures.listLimits()),
                 new StatisticsRule(),
-                new ValueRule(figures.parcelValueWarning()));
+                new ValueRule(figures.parcelValueWarning(), figures.materialWords(), rates));
+        priceRule = new PriceRule(figures.prices());
     }
 
-    public List<Finding> check(Consignment consignment) {
+    /** @param prices what the merchant declared before */
+    public List<Finding> check(Consignment consignment, Prices prices) {
         List<Finding> found = new ArrayList<>();
         rules.forEach(rule -> rule.check(consignment, found::add));
+        priceRule.check(consignment, prices, found::add);
         return found;
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class DeclarationRulesTest implements FakePortAddress {
 
     @Test
     void goodConsignmentBreaksNoRule() {
-        assertThat(rules.check(good())).isEmpty();
+        assertThat(rules.check(good(), Prices.NONE)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -46,12 +47,79 @@ class DeclarationRulesTest implements FakePortAddress {
     void brokenRuleIsNamed(String rule, boolean blocking, Consumer<Consignment> damage) {
         Consignment consignment = good();
         damage.accept(consignment);
-        assertThat(rules.check(consignment)).anySatisfy(finding -> {
+        assertThat(rules.check(consignment, Prices.NONE)).anySatisfy(finding -> {
             assertThat(finding.rule()).isEqualTo(rule);
             assertThat(finding.blocking()).isEqualTo(blocking);
             assertThat(finding.hint().zh()).isNotBlank();
             assertThat(finding.hint().en()).isNotBlank();
         });
+    }
+
+    @Test
+    void unitPriceFarFromTheMerchantsHistoryWarnsWithTheUsualRange() {
+        Prices history =
+                (code, unit, currency) -> code.equals("7116200000") && unit.equals("007") && currency.equals("502")
+                        ? Optional.of(new PriceRange(new BigDecimal("18"), new BigDecimal("20"), 500))
+                        : Optional.empty();
+        assertThat(rules.check(good(), history)).isEmpty();
+        Consignment dear = good();
+        for (DocumentContent content : List.of(dear.order(), dear.list())) {
+            content.rows().get(1).putAll(Map.of("price", "24.01", "totalPrice", "24.01"));
+        }
+        dear.order().head().put("goodsValue", "61.01");
+        assertThat(rules.check(dear, history)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("I12");
+            assertThat(finding.blocking()).isFalse();
+            assertThat(finding.field()).isEqualTo("price");
+            assertThat(finding.row()).isEqualTo(2);
+            assertThat(finding.expected()).isEqualTo("14.4..24");
+        });
+        row(dear.list()).put("unit", "011");
+        assertThat(rules.check(dear, history)).extracting(Finding::row).contains(2);
+    }
+
+    @Test
+    void parcelWorthMoreThanTheLimitWarns() {
+        Consignment good = good();
+        SourceOrder source = good.source();
+        Consignment dear = new Consignment(
+                new SourceOrder(
+                        source.orderNo(),
+                        source.status(),
+                        null,
+                        null,
+                        source.tradeMode(),
+                        source.orderedAt(),
+                        "CNY",
+                        new BigDecimal("50000.01"),
+                        BigDecimal.ZERO,
+                        source.grossWeight(),
+                        source.netWeight(),
+                        1,
+                        source.country(),
+                        source.lines(),
+                        null,
+                        List.of()),
+                good.order(),
+                good.receipts(),
+                good.waybill(),
+                good.list(),
+                good.day());
+        assertThat(rules.check(dear, Prices.NONE))
+                .filteredOn(finding -> "totalPrice".equals(finding.field()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("I12");
+                    assertThat(finding.expected()).isEqualTo("<= 50000 CNY");
+                });
+    }
+
+    @Test
+    void warningsHoldBackUnlessTheirRuleIsNamed() {
+        assertThat(settings.rules().mustAccept("I12", DAY)).isTrue();
+        assertThat(settings.rules().mustAccept("I6", DAY)).isFalse();
+        assertThat(settings.rules().mustAccept("I6", LocalDate.of(2025, 12, 31)))
+                .isTrue();
     }
 
     @Test
@@ -61,7 +129,9 @@ class DeclarationRulesTest implements FakePortAddress {
         consignment.list().head().put("country", "142");
         consignment.waybill().head().put("logisticsNo", "W 1");
         consignment.list().rows().getFirst().put("barCode", "");
-        assertThat(rules.check(consignment)).extracting(Finding::rule).contains("O1", "I7", "L4", "I8");
+        assertThat(rules.check(consignment, Prices.NONE))
+                .extracting(Finding::rule)
+                .contains("O1", "I7", "L4", "I8");
     }
 
     static Stream<Arguments> brokenOnes() {
@@ -109,7 +179,9 @@ class DeclarationRulesTest implements FakePortAddress {
                 broken("I10", true, c -> c.list().head().put("ebcCode", "abc")),
                 broken("I11", true, c -> row(c.list()).remove("gmodel")),
                 broken("I11", false, c -> row(c.list()).put("gmodel", "手链||8mm")),
-                broken("I13", false, c -> row(c.list()).put("gcode", "7018100000")));
+                broken("I12", false, c -> row(c.list()).putAll(Map.of("gname", "手链", "gmodel", "手链|无|8mm"))),
+                broken("I13", false, c -> row(c.list()).put("gcode", "7018100000")),
+                broken("I13", false, c -> row(c.list()).put("gname", "K9手链")));
     }
 
     private static Arguments broken(String rule, boolean blocking, Consumer<Consignment> damage) {

@@ -1,6 +1,10 @@
-package io.maotong.customs.document;
+package io.maotong.customs.issue;
 
 import io.maotong.core.error.Text;
+import io.maotong.customs.document.CustomsDocument;
+import io.maotong.customs.document.DocumentStatus;
+import io.maotong.customs.document.Documents;
+import io.maotong.customs.document.RecurringWork;
 import io.maotong.data.scope.MerchantScope;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +67,7 @@ class Watchdog implements RecurringWork {
                 document.businessKey(),
                 document.status().name(),
                 "SYSTEM",
-                "PLATFORM",
+                "OPERATOR",
                 advice,
                 null);
     }

@@ -1,4 +1,4 @@
-package io.maotong.customs.document;
+package io.maotong.customs.issue;
 
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
@@ -12,12 +12,17 @@ final class IssueRow {
 
     Long merchantId;
     String dedupeKey;
+    Long version;
     String kind;
     String severity;
     Long documentId;
     String docType;
     String orderNo;
     Long batchId;
+    String customsCode;
+    String chapter;
+    String carrierCode;
+    String waybillNo;
     String reference;
     String code;
     String category;
@@ -25,8 +30,12 @@ final class IssueRow {
     String adviceZh;
     String adviceEn;
     String detail;
-    String status;
+    IssueStatus status;
+    String owner;
     Instant raisedAt;
+    Instant dueAt;
+    Integer escalation;
+    Instant escalateAt;
     Instant resolvedAt;
     String resolvedBy;
     String resolution;

@@ -1,4 +1,4 @@
-package io.maotong.customs.codes;
+package io.maotong.customs.imports;
 
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import org.apache.ibatis.annotations.Mapper;

@@ -1,0 +1,7 @@
+package io.maotong.customs.issue;
+
+/** Whether something is still to be done. */
+public enum IssueStatus {
+    OPEN,
+    RESOLVED
+}
