@@ -132,6 +132,20 @@ class MisbehaviourTest {
     }
 
     @Test
+    void numberOfAnotherTerminalThenTheOneWhoUsesItAgainIsToldAndNotTheFirst() {
+        try (Terminal first = new Terminal(sandbox);
+                Terminal second = new Terminal(sandbox)) {
+            String parcel = fresh("1Z");
+            first.send(CebType.WAYBILL, List.of(first.waybill(parcel)));
+            await().atMost(LONG).until(() -> first.statuses("506").contains("3"));
+            second.send(CebType.WAYBILL, List.of(second.waybill(parcel)));
+            await().atMost(LONG).until(() -> !second.statuses("506").isEmpty());
+            assertThat(second.statuses("506")).allMatch(status -> status.startsWith("-"));
+            assertThat(first.statuses("506")).noneMatch(status -> status.startsWith("-"));
+        }
+    }
+
+    @Test
     void scenarioWithoutAnAnswerThenRefused() {
         assertThat(sandbox.control(
                                 "POST",
