@@ -74,30 +74,31 @@ public class CustomsFixture {
     }
 
     public void qualify(Merchant merchant, long version) {
-        tell(
-                merchant.id(),
-                UserEvents.QUALIFICATION_CHANGED,
-                new Qualification(
-                        Long.toString(merchant.id()),
-                        version,
-                        "ACTIVE",
-                        merchant.name(),
-                        "91320722MA1TEST000",
-                        "张三",
-                        "320722",
-                        "2438",
-                        LocalDate.of(2026, 1, 1),
-                        Money.cny("1000000.00"),
-                        "张三",
-                        "13900000000",
-                        "东海县",
-                        merchant.code(),
-                        merchant.name(),
-                        LocalDate.of(2099, 1, 1),
-                        "9300000000001",
-                        merchant.dxpId(),
-                        merchant.queue(),
-                        List.of()));
+        tell(merchant.id(), UserEvents.QUALIFICATION_CHANGED, qualification(merchant, version));
+    }
+
+    static Qualification qualification(Merchant merchant, long version) {
+        return new Qualification(
+                Long.toString(merchant.id()),
+                version,
+                "ACTIVE",
+                merchant.name(),
+                "91320722MA1TEST000",
+                "张三",
+                "320722",
+                "2438",
+                LocalDate.of(2026, 1, 1),
+                Money.cny("1000000.00"),
+                "张三",
+                "13900000000",
+                "东海县",
+                merchant.code(),
+                merchant.name(),
+                LocalDate.of(2099, 1, 1),
+                "9300000000001",
+                merchant.dxpId(),
+                merchant.queue(),
+                List.of());
     }
 
     public static TradeOrder order(String orderNo, int index) {
@@ -181,6 +182,44 @@ public class CustomsFixture {
                 lines);
     }
 
+    /** An order of one line in any mode. */
+    public static TradeOrder order(String orderNo, String mode, String platform, int pieces, String currency) {
+        TradeOrder like = order(orderNo, 1);
+        TradeOrder.Line line = like.lines().getFirst();
+        Money total = Money.of(line.unitPrice().multiply(BigDecimal.valueOf(pieces)), currency);
+        return new TradeOrder(
+                orderNo,
+                1,
+                "PAID",
+                "shop",
+                null,
+                platform,
+                mode,
+                like.orderedAt(),
+                total,
+                Money.zero(currency),
+                like.grossWeight(),
+                like.netWeight(),
+                1,
+                like.consignee(),
+                List.of(new TradeOrder.Line(
+                        1,
+                        line.sku(),
+                        line.name(),
+                        line.nameEn(),
+                        line.commodityCode(),
+                        line.unit(),
+                        BigDecimal.valueOf(pieces),
+                        line.unit1(),
+                        line.quantity1(),
+                        null,
+                        null,
+                        line.elements(),
+                        line.unitPrice(),
+                        total,
+                        line.netWeight())));
+    }
+
     /** Orders that are paid and booked, told by the three services. */
     public List<String> readyOrders(Merchant merchant, String prefix, int count) {
         List<TradeOrder> orders = new ArrayList<>();
@@ -197,46 +236,48 @@ public class CustomsFixture {
     }
 
     public void ship(Merchant merchant, List<TradeOrder> orders) {
-        tell(
-                merchant.id(),
-                LogisticsEvents.SHIPMENTS_CHANGED,
-                new ShipmentsChanged(orders.stream()
-                        .map(order -> new Shipment(
-                                "S" + order.orderNo(),
-                                1,
-                                order.orderNo(),
-                                "BOOKED",
-                                "DHL",
-                                "3120980DH1",
-                                "敦豪国际航空快件有限公司沙箱",
-                                "WPX",
-                                "W" + merchant.code() + order.orderNo(),
-                                null,
-                                order.grossWeight(),
-                                order.packs(),
-                                Money.of("12.00", "USD"),
-                                Instant.now(),
-                                null,
-                                null))
-                        .toList()));
+        tell(merchant.id(), LogisticsEvents.SHIPMENTS_CHANGED, shipments(merchant, orders));
+    }
+
+    static ShipmentsChanged shipments(Merchant merchant, List<TradeOrder> orders) {
+        return new ShipmentsChanged(orders.stream()
+                .map(order -> new Shipment(
+                        "S" + order.orderNo(),
+                        1,
+                        order.orderNo(),
+                        "BOOKED",
+                        "DHL",
+                        "3120980DH1",
+                        "敦豪国际航空快件有限公司沙箱",
+                        "WPX",
+                        "W" + merchant.code() + order.orderNo(),
+                        null,
+                        order.grossWeight(),
+                        order.packs(),
+                        Money.of("12.00", "USD"),
+                        Instant.now(),
+                        null,
+                        null))
+                .toList());
     }
 
     public void pay(Merchant merchant, List<TradeOrder> orders) {
-        tell(
-                merchant.id(),
-                ForexEvents.RECEIPTS_MATCHED,
-                new ReceiptsMatched(orders.stream()
-                        .map(order -> new MatchedReceipt(
-                                "A" + order.orderNo(),
-                                1,
-                                true,
-                                "R1",
-                                order.orderNo(),
-                                order.goodsValue(),
-                                "Ann Smith & Sons",
-                                "US",
-                                "BANK" + order.orderNo(),
-                                LocalDate.of(2026, 11, 20)))
-                        .toList()));
+        tell(merchant.id(), ForexEvents.RECEIPTS_MATCHED, receipts(orders));
+    }
+
+    static ReceiptsMatched receipts(List<TradeOrder> orders) {
+        return new ReceiptsMatched(orders.stream()
+                .map(order -> new MatchedReceipt(
+                        "A" + order.orderNo(),
+                        1,
+                        true,
+                        "R1",
+                        order.orderNo(),
+                        order.goodsValue(),
+                        "Ann Smith & Sons",
+                        "US",
+                        "BANK" + order.orderNo(),
+                        LocalDate.of(2026, 11, 20)))
+                .toList());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
-import io.maotong.core.money.Money;
 import io.maotong.customs.document.CustomsTime;
 import io.maotong.order.api.OrderEvents;
 import io.maotong.order.api.OrdersChanged;
@@ -33,43 +32,6 @@ class ModesTest extends CustomsServiceTest {
         assertThat(result.getResponse().getStatus()).isEqualTo(200);
     }
 
-    private static TradeOrder order(String orderNo, String mode, String platform, int pieces, String currency) {
-        TradeOrder like = CustomsFixture.order(orderNo, 1);
-        TradeOrder.Line line = like.lines().getFirst();
-        Money total = Money.of(line.unitPrice().multiply(BigDecimal.valueOf(pieces)), currency);
-        return new TradeOrder(
-                orderNo,
-                1,
-                "PAID",
-                "shop",
-                null,
-                platform,
-                mode,
-                like.orderedAt(),
-                total,
-                Money.zero(currency),
-                like.grossWeight(),
-                like.netWeight(),
-                1,
-                like.consignee(),
-                List.of(new TradeOrder.Line(
-                        1,
-                        line.sku(),
-                        line.name(),
-                        line.nameEn(),
-                        line.commodityCode(),
-                        line.unit(),
-                        BigDecimal.valueOf(pieces),
-                        line.unit1(),
-                        line.quantity1(),
-                        null,
-                        null,
-                        line.elements(),
-                        line.unitPrice(),
-                        total,
-                        line.netWeight())));
-    }
-
     private JsonNode batch(CustomsFixture.Merchant merchant, String mode, String more) throws Exception {
         JsonNode batch = accepted(
                 merchant.id(),
@@ -91,8 +53,9 @@ class ModesTest extends CustomsServiceTest {
     void overTheLimitThenAFullDeclarationIsDraftedAndTheOtherGoesByListWithoutReceipts() throws Exception {
         rate("USD", "7.1");
         // 38 × 18.50 USD = 703 USD = 4,991.30 CNY; 39 pieces are 5,122.65 CNY.
-        CustomsFixture.Merchant merchant =
-                ready(List.of(order("BB0001", "9710", null, 38, "USD"), order("BB0002", "9710", null, 39, "USD")));
+        CustomsFixture.Merchant merchant = ready(List.of(
+                CustomsFixture.order("BB0001", "9710", null, 38, "USD"),
+                CustomsFixture.order("BB0002", "9710", null, 39, "USD")));
         batch(merchant, "9710", "");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
@@ -119,7 +82,7 @@ class ModesTest extends CustomsServiceTest {
 
     @Test
     void rateOfTheMonthMissingThenNothingIsGuessed() throws Exception {
-        CustomsFixture.Merchant merchant = ready(List.of(order("BR0001", "9710", null, 1, "SGD")));
+        CustomsFixture.Merchant merchant = ready(List.of(CustomsFixture.order("BR0001", "9710", null, 1, "SGD")));
         batch(merchant, "9710", "");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(read(merchant.id(), "/api/merchant/customs-exceptions?orderNo=BR0001")
@@ -135,8 +98,9 @@ class ModesTest extends CustomsServiceTest {
     @Test
     void overseasWarehouseThenItIsNamedAndTheOrderIsOfItsType() throws Exception {
         rate("USD", "7.1");
-        CustomsFixture.Merchant merchant =
-                ready(List.of(order("BW0001", "9810", "洛杉矶海外仓", 2, "USD"), order("BW0002", "9810", null, 2, "USD")));
+        CustomsFixture.Merchant merchant = ready(List.of(
+                CustomsFixture.order("BW0001", "9810", "洛杉矶海外仓", 2, "USD"),
+                CustomsFixture.order("BW0002", "9810", null, 2, "USD")));
         batch(merchant, "9810", "");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
@@ -152,7 +116,7 @@ class ModesTest extends CustomsServiceTest {
 
     @Test
     void specialAreaThenTheListNamesItsBookAndTheRecordOfEachItem() throws Exception {
-        CustomsFixture.Merchant merchant = ready(List.of(order("BS0001", "1210", null, 2, "USD")));
+        CustomsFixture.Merchant merchant = ready(List.of(CustomsFixture.order("BS0001", "1210", null, 2, "USD")));
         batch(
                 merchant,
                 "1210",
@@ -168,11 +132,11 @@ class ModesTest extends CustomsServiceTest {
 
     @Test
     void refundIntendedThenBIsForcedAndExplainedElseTheHeadingIsDeclared() throws Exception {
-        CustomsFixture.Merchant forced = ready(List.of(order("BF0001", "9610", null, 2, "USD")));
+        CustomsFixture.Merchant forced = ready(List.of(CustomsFixture.order("BF0001", "9610", null, 2, "USD")));
         JsonNode told = batch(forced, "9610", ",\"statisticsFlag\":\"A\"");
         assertThat(told.get("statisticsFlag").asString()).isEqualTo("B");
         assertThat(told.at("/notice/zh").asString()).contains("退税");
-        CustomsFixture.Merchant simple = ready(List.of(order("BF0002", "9610", null, 2, "USD")));
+        CustomsFixture.Merchant simple = ready(List.of(CustomsFixture.order("BF0002", "9610", null, 2, "USD")));
         batch(simple, "9610", ",\"statisticsFlag\":\"A\",\"refundIntended\":false");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(port.of(simple.dxpId(), "603")).hasSize(1));

@@ -2,71 +2,23 @@ package io.maotong.customs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
-import io.maotong.core.id.Ids;
 import io.maotong.core.money.Money;
-import io.maotong.remote.authority.AuthorityAnswer;
-import io.maotong.remote.authority.AuthorityCall;
-import io.maotong.remote.authority.AuthorityClients;
 import io.maotong.test.Callers;
 import io.maotong.test.Sandbox;
-import io.maotong.test.ServiceTest;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole way against the real sandbox process: it checks everything by its own code. */
-@ServiceTest
-class SandboxFlowTest {
-
-    private static final Duration LONG = Duration.ofSeconds(60);
-    private static final String[] ALL = {"customs:read", "customs:declare"};
-
-    @Autowired
-    private MockMvc mvc;
-
-    @Autowired
-    private JsonMapper json;
-
-    @Autowired
-    private CustomsFixture fixture;
-
-    @Autowired
-    private AuthorityClients authorities;
-
-    @DynamicPropertySource
-    static void addresses(DynamicPropertyRegistry registry) {
-        registry.add("MT_SANDBOX_URL", Sandbox::url);
-        registry.add("seata.enabled", () -> "false");
-        registry.add("customs.resend.backoff", () -> "200ms,500ms");
-        registry.add("customs.resend.unknown-wait", () -> "2s");
-        registry.add("customs.watchdog.every", () -> "1s");
-        registry.add("maotong.authority.port.read-timeout", () -> "3s");
-    }
-
-    @AfterEach
-    void goodBehaviour() {
-        Sandbox.control("DELETE", "/control/behaviour", null);
-        Sandbox.control("DELETE", "/control/port/scenarios", null);
-    }
+class SandboxFlowTest extends SandboxTest {
 
     @Test
     void mainJobFromReadyOrdersToDeclarationsWithTheirEvidence() throws Exception {
@@ -260,110 +212,5 @@ class SandboxFlowTest {
                 back + ":tally",
                 "{\"operatorCode\":\"2301980001\",\"operatorName\":\"监管场所\",\"location\":\"A1\"}");
         awaitStatus(merchant, back, "RETURNED");
-    }
-
-    private void awaitStatus(CustomsFixture.Merchant merchant, String path, String status) {
-        await().atMost(LONG).untilAsserted(() -> {
-            JsonNode answer = read(merchant, path);
-            assertThat(answer.get("status").asString()).as(answer.toString()).isEqualTo(status);
-        });
-    }
-
-    private String documents(CustomsFixture.Merchant merchant) {
-        try {
-            return read(merchant, "/api/merchant/documents?type=603&size=200").toString();
-        } catch (Exception e) {
-            return e.toString();
-        }
-    }
-
-    private static String held(CustomsFixture.Merchant merchant) {
-        return Sandbox.control("GET", "/control/port/documents?copCode=" + merchant.code(), null);
-    }
-
-    private void assertNothingTwice(CustomsFixture.Merchant merchant, int orders) {
-        Map<String, Integer> held = new HashMap<>();
-        for (JsonNode document : json.readTree(held(merchant))) {
-            held.merge(document.get("type").asString(), 1, Integer::sum);
-            assertThat(document.get("versions").asInt()).as(document.toString()).isEqualTo(1);
-        }
-        assertThat(held).containsEntry("303", orders).containsEntry("403", orders);
-        assertThat(held).containsEntry("505", orders).containsEntry("603", orders);
-    }
-
-    private String declared(CustomsFixture.Merchant merchant, String orders) throws Exception {
-        JsonNode batch = accepted(merchant, "/api/merchant/batches", CustomsServiceTest.batchOf(orders));
-        String id = batch.get("batchId").asString();
-        accepted(merchant, "/api/merchant/batches/" + id + ":declare", null);
-        return id;
-    }
-
-    /** A company with licence, customs code, card and DXP id at the sandbox. */
-    private CustomsFixture.Merchant enrolled() {
-        String name = "东海县" + Ids.next() + "水晶有限公司";
-        String uscc = json.readTree(
-                        Sandbox.control("POST", "/control/registry/companies", "{\"name\":\"" + name + "\"}"))
-                .get("uscc")
-                .asString();
-        String code = json.readTree(
-                        Sandbox.control("POST", "/control/customs-office/enterprises", "{\"uscc\":\"" + uscc + "\"}"))
-                .get("customsCode")
-                .asString();
-        eport("cards", Map.of("customsCode", code, "uscc", uscc, "holderName", "张三", "kind", "LEGAL"));
-        JsonNode dxp = eport(
-                "dxp-ids",
-                Map.of(
-                        "customsCode",
-                        code,
-                        "companyName",
-                        name,
-                        "contact",
-                        "张三",
-                        "clientType",
-                        "TERMINAL",
-                        "protocol",
-                        "AMQP"));
-        CustomsFixture.Merchant merchant = new CustomsFixture.Merchant(
-                Ids.next(), code, name, dxp.get("dxpId").asString());
-        fixture.qualify(merchant, 1);
-        return merchant;
-    }
-
-    private JsonNode eport(String what, Map<String, String> request) {
-        String serial = Ids.text(Ids.next());
-        Map<String, String> body = new HashMap<>(request);
-        body.put("serial", serial);
-        AuthorityAnswer asked = authorities
-                .get("eport")
-                .exchange(AuthorityCall.postJson(what, serial, "/eport/" + what, json.writeValueAsBytes(body)));
-        assertThat(asked).isInstanceOf(AuthorityAnswer.Accepted.class);
-        List<JsonNode> states = new ArrayList<>();
-        await().atMost(LONG).until(() -> {
-            AuthorityAnswer answer =
-                    authorities.get("eport").exchange(AuthorityCall.get(what, "/eport/" + what + "?serial=" + serial));
-            JsonNode state = json.readTree(((AuthorityAnswer.Accepted) answer).body());
-            states.add(state);
-            return "APPROVED".equals(state.get("status").asString());
-        });
-        return states.getLast();
-    }
-
-    private JsonNode read(CustomsFixture.Merchant merchant, String path) throws Exception {
-        var result = mvc.perform(get(path).with(Callers.merchant(merchant.id(), ALL)))
-                .andReturn();
-        String text = result.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        assertThat(result.getResponse().getStatus()).as(text).isEqualTo(200);
-        return json.readTree(text);
-    }
-
-    private JsonNode accepted(CustomsFixture.Merchant merchant, String path, String body) throws Exception {
-        MockHttpServletRequestBuilder request = post(path).with(Callers.merchant(merchant.id(), ALL));
-        if (body != null) {
-            request.contentType(MediaType.APPLICATION_JSON).content(body);
-        }
-        var result = mvc.perform(request).andReturn();
-        String text = result.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        assertThat(result.getResponse().getStatus()).as(text).isBetween(200, 299);
-        return text.isEmpty() ? json.createObjectNode() : json.readTree(text);
     }
 }

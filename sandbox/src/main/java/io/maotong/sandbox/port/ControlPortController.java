@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/control/port")
 final class ControlPortController {
 
-    private static final Pattern KIND = Pattern.compile("INSPECT|DETAIN|RETURN|LOSE_RECEIPT");
+    private static final Pattern KIND = Pattern.compile("INSPECT|DETAIN|RETURN|LOSE_RECEIPT|TRANSPORT|FORMAT");
+    private static final Pattern ANSWER = Pattern.compile("[0-9]{4}");
     private static final String FILTER =
             " WHERE (:copCode = '' OR d.cop_code = :copCode)" + " AND (:type = '' OR d.type = :type)";
 
@@ -103,8 +104,15 @@ final class ControlPortController {
     @PostMapping("/scenarios")
     void scenario(@RequestBody PortScenarios.Scenario scenario) {
         new FieldFaults()
-                .matches("kind", scenario.kind(), KIND, "INSPECT | DETAIN | RETURN | LOSE_RECEIPT")
+                .matches("kind", scenario.kind(), KIND, "INSPECT | DETAIN | RETURN | LOSE_RECEIPT | TRANSPORT | FORMAT")
                 .check(scenario.orderNoPrefix() != null, "orderNoPrefix", "不能为空")
+                .check(
+                        !"TRANSPORT".equals(scenario.kind())
+                                || scenario.code() != null
+                                        && ANSWER.matcher(scenario.code()).matches(),
+                        "code",
+                        "四位响应代码，例如3002")
+                .check(scenario.times() == null || scenario.times() > 0, "times", "> 0")
                 .refuseIfAny();
         scenarios.add(scenario);
     }

@@ -268,8 +268,8 @@ class Intake {
             if (existing == null) {
                 keep(about, null);
             } else {
-                // The one on file stays as it is; the receipt tells about the one that came.
-                about = existing;
+                // The one on file stays as it is; the receipt tells about the one that came, and tells who sent it.
+                about = existing.toldTo(terminal.dxpId());
             }
             planned.add(new NewReceipt(about, document.head("guid"), code, "处理失败，" + info));
             tally.add(Authority.PORT, "refused " + type.code());

@@ -8,6 +8,7 @@ import io.maotong.sandbox.eport.ElectronicPort.Terminal;
 import io.maotong.sandbox.office.CustomsOffice;
 import io.maotong.sandbox.office.CustomsOffice.Enterprise;
 import io.maotong.sandbox.port.CebMessage.Reading;
+import io.maotong.sandbox.port.PortScenarios.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,6 +46,7 @@ class PortInbox {
     private final PublishedSchemas schemas;
     private final Intake intake;
     private final Receipts receipts;
+    private final PortScenarios scenarios;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -65,6 +67,7 @@ class PortInbox {
             PublishedSchemas schemas,
             Intake intake,
             Receipts receipts,
+            PortScenarios scenarios,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock,
@@ -75,6 +78,7 @@ class PortInbox {
         this.schemas = schemas;
         this.intake = intake;
         this.receipts = receipts;
+        this.scenarios = scenarios;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -191,7 +195,20 @@ class PortInbox {
                 }
             }
         }
+        Optional<Scenario> ordered = scenarios.answerTo(message, terminal.customsCode());
+        if (ordered.isPresent()) {
+            return answer(ordered.get(), envelope, message.type());
+        }
         return store(envelope, terminal, message, signer);
+    }
+
+    /** As the control API ordered: not taken and not remembered, or found unreadable later. */
+    private Verdict answer(Scenario ordered, DxpEnvelope envelope, CebType type) {
+        String info = ordered.info() == null ? "按指令拒收" : ordered.info();
+        if (ordered.kind().equals("FORMAT")) {
+            return formatRefused(envelope, type.messageName(), info);
+        }
+        return new Verdict(ordered.code(), info);
     }
 
     private static boolean mustBeSigned(CebMessage message) {

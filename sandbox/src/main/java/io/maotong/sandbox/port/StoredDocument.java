@@ -73,6 +73,29 @@ record StoredDocument(
                 content);
     }
 
+    /** The same, for a receipt that another terminal is to get. */
+    StoredDocument toldTo(String otherDxpId) {
+        return new StoredDocument(
+                id,
+                type,
+                key,
+                otherDxpId,
+                copCode,
+                guid,
+                appTime,
+                version,
+                status,
+                refused,
+                withdrawn,
+                departed,
+                sumNo,
+                preNo,
+                invtNo,
+                lastReturnTime,
+                receivedAt,
+                content);
+    }
+
     StoredDocument withReturnTime(String time) {
         return new StoredDocument(
                 id,

@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns summarised lists into declarations (报关单): one per consignor, transport mode, producer, country of arrival and
- * port; lines merged by country of destination, commodity code and currency, at most fifty on a declaration. Source of
- * the merge: announcement 2018-194; the fifty lines are the declaration form's.
+ * Turns summarised lists into declarations (报关单): one per mode of supervision, consignor, transport mode, producer,
+ * country of arrival and port; lines merged by country of destination, commodity code and currency, at most fifty on a
+ * declaration. Source of the merge: announcement 2018-194; the fifty lines are the declaration form's.
  */
 @Component
 class Summaries {
@@ -31,7 +31,7 @@ class Summaries {
     private final Clock clock;
     private final Tally tally;
 
-    private record EntryKey(String traffic, String owner, String country, String port) {}
+    private record EntryKey(String mode, String traffic, String owner, String country, String port) {}
 
     private record LineKey(
             String country, String gcode, String currency, String unit, String unit1, String unit2, String name) {}
@@ -64,6 +64,7 @@ class Summaries {
         Map<EntryKey, List<StoredDocument>> groups = new LinkedHashMap<>();
         for (StoredDocument list : store.listsOfSummary(application.sumNo())) {
             EntryKey key = new EntryKey(
+                    list.head("tradeMode"),
                     list.head("trafMode"),
                     byOwner ? list.head("ownerCode") : "",
                     list.head("country"),

@@ -78,6 +78,90 @@ class MisbehaviourTest {
     }
 
     @Test
+    void messageWhenTransportTroubleIsOrderedThenItIsAnsweredSoAsOftenAsOrderedAndNothingIsHeld() {
+        try (Terminal terminal = new Terminal(sandbox)) {
+            sandbox.control(
+                    "POST",
+                    "/port/scenarios",
+                    Map.of(
+                            "copCode",
+                            terminal.customsCode,
+                            "orderNoPrefix",
+                            "",
+                            "kind",
+                            "TRANSPORT",
+                            "type",
+                            "303",
+                            "code",
+                            "3002",
+                            "times",
+                            2));
+            String order = terminal.order(fresh("JMT"));
+            for (int time = 0; time < 2; time++) {
+                assertThat(terminal.send(CebType.ORDER, List.of(order)).code()).isEqualTo("3002");
+            }
+            assertThat(held(terminal, "303")).isZero();
+            assertThat(terminal.send(CebType.WAYBILL, List.of(terminal.waybill(fresh("1Z"))))
+                            .code())
+                    .isEqualTo("0000");
+            assertThat(terminal.send(CebType.ORDER, List.of(order)).code()).isEqualTo("0000");
+            assertThat(held(terminal, "303")).isEqualTo(1);
+        } finally {
+            sandbox.control("DELETE", "/port/scenarios", null);
+        }
+    }
+
+    @Test
+    void messageWhenAFormatFaultIsOrderedThenItIsTakenAndFoundUnreadableLater() {
+        try (Terminal terminal = new Terminal(sandbox)) {
+            String orderNo = fresh("JMT");
+            sandbox.control(
+                    "POST",
+                    "/port/scenarios",
+                    Map.of("orderNoPrefix", orderNo, "kind", "FORMAT", "info", "报文格式错误", "times", 1));
+            String order = terminal.order(orderNo);
+            assertThat(terminal.send(CebType.ORDER, List.of(order)).code()).isEqualTo("0000");
+            await().atMost(LONG).until(() -> !terminal.statuses("900").isEmpty());
+            assertThat(terminal.last("900").fields().get("returnInfo")).isEqualTo("报文格式错误");
+            assertThat(held(terminal, "303")).isZero();
+            assertThat(terminal.send(CebType.ORDER, List.of(order)).code()).isEqualTo("0000");
+            assertThat(held(terminal, "303")).isEqualTo(1);
+        } finally {
+            sandbox.control("DELETE", "/port/scenarios", null);
+        }
+    }
+
+    @Test
+    void numberOfAnotherTerminalThenTheOneWhoUsesItAgainIsToldAndNotTheFirst() {
+        try (Terminal first = new Terminal(sandbox);
+                Terminal second = new Terminal(sandbox)) {
+            String parcel = fresh("1Z");
+            first.send(CebType.WAYBILL, List.of(first.waybill(parcel)));
+            await().atMost(LONG).until(() -> first.statuses("506").contains("3"));
+            second.send(CebType.WAYBILL, List.of(second.waybill(parcel)));
+            await().atMost(LONG).until(() -> !second.statuses("506").isEmpty());
+            assertThat(second.statuses("506")).allMatch(status -> status.startsWith("-"));
+            assertThat(first.statuses("506")).noneMatch(status -> status.startsWith("-"));
+        }
+    }
+
+    @Test
+    void scenarioWithoutAnAnswerThenRefused() {
+        assertThat(sandbox.control(
+                                "POST",
+                                "/port/scenarios",
+                                Map.of("orderNoPrefix", "", "kind", "TRANSPORT", "code", "busy", "times", 0))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    private static int held(Terminal terminal, String type) {
+        return sandbox.control("GET", "/port/documents?copCode=" + terminal.customsCode + "&type=" + type, null)
+                .body()
+                .size();
+    }
+
+    @Test
     void callWhenDownThenBusyWithRetryAfter() {
         sandbox.control("PUT", "/behaviour/sms", Map.of("down", true));
         SandboxUnderTest.Answer answer = sandbox.post("user", "/sms/messages", message("S1"));

@@ -14,7 +14,6 @@ import io.maotong.customs.document.CustomsError;
 import io.maotong.customs.document.Numbers;
 import io.maotong.customs.qualification.Declarant;
 import io.maotong.customs.qualification.Declarants;
-import io.maotong.customs.source.SourceOrder;
 import io.maotong.customs.source.SourceOrders;
 import io.maotong.data.intent.Intents;
 import io.maotong.data.scope.MerchantScope;
@@ -22,9 +21,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,12 +81,12 @@ class BatchService {
         return declarants
                 .current()
                 .filter(one -> one.mayDeclare(BusinessTime.today(clock)))
-                .orElseThrow(
-                        () -> new BusinessException(
-                                CustomsError.NOT_QUALIFIED,
-                                Text.of(
-                                        "需要平台审核通过，并取得海关备案、电子口岸卡和DXP ID",
-                                        "The platform's approval, the customs registration, the port card and the DXP id are needed")));
+                .orElseThrow(() -> new BusinessException(
+                        CustomsError.NOT_QUALIFIED,
+                        Text.of(
+                                "需要平台审核通过，并取得海关备案、电子口岸卡和DXP ID",
+                                "The platform's approval, the customs registration, the port card and the DXP"
+                                        + " id are needed")));
     }
 
     @Transactional
@@ -107,20 +105,18 @@ class BatchService {
                             Text.of("请指定订单，或选择全部可申报订单", "Name the orders, or ask for all that are ready"))));
         }
         BigDecimal tolerance = settings.rules().chargeTolerance();
-        List<SourceOrder> candidates = named
-                ? named(request.orderNos())
+        Collection<String> asked = named
+                ? free(request.orderNos())
                 : orders.undeclared(request.tradeMode(), settings.batch().maxParcels() * 4);
-        Map<String, SourceOrder> known = new HashMap<>();
-        candidates.forEach(order -> known.put(order.orderNo(), order));
+        Map<String, Candidate> known = new HashMap<>();
+        orders.forEach(asked, order -> known.put(order.orderNo(), Candidate.of(order, request.tradeMode(), tolerance)));
         List<Readiness> missing = new ArrayList<>();
-        List<SourceOrder> ready = new ArrayList<>();
-        Set<String> asked = named ? new LinkedHashSet<>(request.orderNos()) : new LinkedHashSet<>(known.keySet());
+        List<Candidate> ready = new ArrayList<>();
         for (String orderNo : asked) {
-            SourceOrder order = known.get(orderNo);
-            Readiness readiness =
-                    order == null ? Readiness.unknown(orderNo) : Readiness.of(order, request.tradeMode(), tolerance);
+            Candidate candidate = known.get(orderNo);
+            Readiness readiness = candidate == null ? Readiness.unknown(orderNo) : candidate.readiness();
             if (readiness.isReady()) {
-                ready.add(order);
+                ready.add(candidate);
             } else {
                 missing.add(readiness);
             }
@@ -128,12 +124,9 @@ class BatchService {
         if (ready.isEmpty()) {
             throw new BusinessException(CustomsError.NOTHING_READY, explain(missing));
         }
-        // The first to be paid is the first to be declared.
-        ready.sort(Comparator.comparing(SourceOrder::paidOn)
-                .thenComparing(SourceOrder::orderedAt)
-                .thenComparing(SourceOrder::orderNo));
+        ready.sort(Candidate.IN_TURN);
         List<BatchRow> created = new ArrayList<>();
-        for (List<SourceOrder> group : groups(ready)) {
+        for (List<Candidate> group : groups(ready)) {
             created.add(create(request, declarant, portCode, group, by));
         }
         return new Created(created, missing);
@@ -154,7 +147,8 @@ class BatchService {
                                         .with(asked)))));
     }
 
-    private List<SourceOrder> named(List<String> orderNos) {
+    /** The orders that were named, each once. @throws BusinessException if another batch holds one of them */
+    private Set<String> free(List<String> orderNos) {
         List<String> taken = members.taken(orderNos);
         if (!taken.isEmpty()) {
             Violations violations = new Violations();
@@ -166,7 +160,7 @@ class BatchService {
                     Text.of("订单 %s 已在其他批次中", "Order %s is in another batch").with(no))));
             violations.throwIfAny(CustomsError.ORDER_IN_BATCH);
         }
-        return orders.find(new HashSet<>(orderNos));
+        return new LinkedHashSet<>(orderNos);
     }
 
     private static List<Violation> explain(List<Readiness> missing) {
@@ -183,18 +177,18 @@ class BatchService {
     }
 
     /** Orders with the same key, none more than a batch may hold. */
-    private List<List<SourceOrder>> groups(List<SourceOrder> ready) {
+    private List<List<Candidate>> groups(List<Candidate> ready) {
         boolean byCarrier = settings.batch().key().contains("logisticsCode");
-        Map<String, List<SourceOrder>> byKey = new LinkedHashMap<>();
-        for (SourceOrder order : ready) {
-            byKey.computeIfAbsent(byCarrier ? order.shipment().carrierCode() : "", key -> new ArrayList<>())
+        Map<String, List<Candidate>> byKey = new LinkedHashMap<>();
+        for (Candidate order : ready) {
+            byKey.computeIfAbsent(byCarrier ? order.carrierCode() : "", key -> new ArrayList<>())
                     .add(order);
         }
-        List<List<SourceOrder>> groups = new ArrayList<>();
-        for (List<SourceOrder> same : byKey.values()) {
-            List<SourceOrder> current = new ArrayList<>();
+        List<List<Candidate>> groups = new ArrayList<>();
+        for (List<Candidate> same : byKey.values()) {
+            List<Candidate> current = new ArrayList<>();
             BigDecimal weight = BigDecimal.ZERO;
-            for (SourceOrder order : same) {
+            for (Candidate order : same) {
                 BigDecimal after = weight.add(order.grossWeight());
                 if (!current.isEmpty()
                         && (current.size() == settings.batch().maxParcels()
@@ -212,7 +206,7 @@ class BatchService {
     }
 
     private BatchRow create(
-            BatchRequest request, Declarant declarant, String portCode, List<SourceOrder> group, String by) {
+            BatchRequest request, Declarant declarant, String portCode, List<Candidate> group, String by) {
         Instant now = clock.instant();
         BatchRow row = new BatchRow();
         row.id = Ids.next();
@@ -224,7 +218,7 @@ class BatchService {
         row.portCode = portCode;
         row.trafMode = request.trafMode();
         row.logisticsCode = settings.batch().key().contains("logisticsCode")
-                ? group.getFirst().shipment().carrierCode()
+                ? group.getFirst().carrierCode()
                 : null;
         row.agentCode = writer.agentCode(declarant);
         row.loctNo = request.loctNo();
@@ -248,7 +242,7 @@ class BatchService {
         row.updatedAt = now;
         batches.insert(row);
         List<BatchOrderRow> rows = new ArrayList<>();
-        for (SourceOrder order : group) {
+        for (Candidate order : group) {
             BatchOrderRow member = new BatchOrderRow();
             member.id = Ids.next();
             member.merchantId = row.merchantId;

@@ -111,7 +111,8 @@ class DeclareService {
         Map<String, SourceOrder> sources = new HashMap<>();
         orders.find(page.stream().map(row -> row.orderNo).toList())
                 .forEach(order -> sources.put(order.orderNo(), order));
-        List<String> copNos = numbers.take(DocumentType.LIST.prefix(), page.size());
+        List<String> copNos =
+                numbers.take(DocumentType.LIST, writer.agentCode(declarant), declarant.code(), page.size());
         Map<String, String> usedWaybills = usedWaybills(sources);
         Map<String, Map<DocumentType, CustomsDocument>> earlier = earlier(sources.keySet());
         int chunk = (page.getFirst().seq - 1) / settings.message().maxDocuments() + 1;

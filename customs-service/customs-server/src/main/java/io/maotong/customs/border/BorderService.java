@@ -78,7 +78,8 @@ class BorderService {
                 .put("voyageNo", manifest.voyageNo())
                 .put("billNo", manifest.billNo())
                 .put("leaveTime", CustomsTime.seconds(request.leftAt()));
-        BorderRow row = row(BorderKind.DEPARTURE, manifest, lists.size(), by);
+        BorderRow row =
+                row(BorderKind.DEPARTURE, manifest, number(BorderKind.DEPARTURE, lists, declarant), lists.size(), by);
         row.leftAt = request.leftAt();
         return report(row, declarant, manifest, lists, head.map(), by);
     }
@@ -106,7 +107,8 @@ class BorderService {
                 .put("trafMode", manifest.trafMode())
                 .put("billNo", manifest.billNo())
                 .put("domesticTrafNo", request.domesticTrafNo());
-        BorderRow row = row(BorderKind.ARRIVAL, manifest, lists.size(), by);
+        BorderRow row =
+                row(BorderKind.ARRIVAL, manifest, number(BorderKind.ARRIVAL, lists, declarant), lists.size(), by);
         row.operatorCode = request.operatorCode();
         return report(row, declarant, manifest, lists, head.map(), by);
     }
@@ -122,7 +124,8 @@ class BorderService {
                 "ACCEPTED",
                 Text.of(
                         "总分单尚未被海关受理，或已没有有效清单：受理后再申报离境",
-                        "Customs has not accepted the manifest, or no list is left on it: report the departure afterwards"));
+                        "Customs has not accepted the manifest, or no list is left on it: report the departure"
+                                + " afterwards"));
         violations.check(
                 !leftAt.isAfter(clock.instant()),
                 CustomsError.INVALID_BORDER,
@@ -144,7 +147,8 @@ class BorderService {
                                 "RELEASED",
                                 Text.of(
                                                 "运单 %s 的清单未放行（%s）：放行后再申报离境，或把它移到下一个总分单",
-                                                "The list of waybill %s is not released (%s): wait for it, or move it to the next manifest")
+                                                "The list of waybill %s is not released (%s): wait for it, or move it"
+                                                        + " to the next manifest")
                                         .with(list.logisticsNo(), list.status()))
                         .atRow(number));
             } else if (list.releasedAt() != null && leftAt.isBefore(list.releasedAt())) {
@@ -170,13 +174,19 @@ class BorderService {
         violations.throwIfAny(CustomsError.INVALID_BORDER);
     }
 
-    private BorderRow row(BorderKind kind, Manifests.Facts manifest, int parcels, String by) {
+    /** The carrier signs, for whichever merchants it carries. */
+    private String number(BorderKind kind, List<CustomsDocument> lists, Declarant declarant) {
+        return numbers.take(kind.type(), lists.getFirst().logisticsCode(), declarant.code(), 1)
+                .getFirst();
+    }
+
+    private BorderRow row(BorderKind kind, Manifests.Facts manifest, String number, int parcels, String by) {
         Instant now = clock.instant();
         BorderRow row = new BorderRow();
         row.id = Ids.next();
         row.merchantId = MerchantScope.merchantId();
         row.kind = kind;
-        row.reportNo = numbers.take(kind.type().prefix(), 1).getFirst();
+        row.reportNo = number;
         row.manifestId = manifest.manifestId();
         row.batchId = manifest.batchId();
         row.status = "DECLARING";
@@ -206,9 +216,7 @@ class BorderService {
         }
         List<NewDocument> wanted = new ArrayList<>();
         byCarrier.forEach((carrier, pages) -> {
-            String copNo = wanted.isEmpty()
-                    ? row.reportNo
-                    : numbers.take(row.kind.type().prefix(), 1).getFirst();
+            String copNo = wanted.isEmpty() ? row.reportNo : number(row.kind, pages.getFirst(), declarant);
             for (int page = 1; page <= pages.size(); page++) {
                 wanted.add(document(row, manifest, carrier, copNo, page, pages, common));
             }

@@ -155,7 +155,8 @@ class Corrections {
                     CustomsError.LIST_DECLARED,
                     Text.of(
                             "订单的清单已申报（港口会以 -301011 拒绝）：请先撤销清单，再变更单证",
-                            "The order's list was declared (the port would refuse with -301011): cancel the list first"));
+                            "The order's list was declared (the port would refuse with -301011): cancel the list"
+                                    + " first"));
         }
         return document;
     }
@@ -220,7 +221,8 @@ class Corrections {
         }
         DocumentContent content =
                 documents.currentVersions(List.of(id)).getFirst().content();
-        String copNo = numbers.take(DocumentType.CANCELLATION.prefix(), 1).getFirst();
+        String copNo = numbers.take(DocumentType.CANCELLATION, list.ownerCode(), declarant.code(), 1)
+                .getFirst();
         Map<String, String> head = new Fields()
                 .put("customsCode", content.get("customsCode"))
                 .put("copNo", copNo)

@@ -1,6 +1,5 @@
 package io.maotong.customs.exchange;
 
-import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,8 +14,6 @@ record FieldDefinition(String name, boolean required, int min, int max, int deci
 
     private static final Pattern LINE = Pattern.compile(
             "(\\w+)(!?) (?:C(\\d+)|C\\.\\.(\\d+)|C(\\d+)\\.\\.(\\d+)|N(\\d+)|N(\\d+),(\\d+))(?:=(\\S+))?");
-
-    private static final Pattern FIGURE = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
     static FieldDefinition parse(String line) {
         Matcher matcher = LINE.matcher(line);
@@ -48,19 +45,53 @@ record FieldDefinition(String name, boolean required, int min, int max, int deci
         if (fixed != null) {
             return fixed.equals(value);
         }
-        if (decimals < 0) {
-            // Validators differ on characters beyond the basic plane, one or two: it must fit either way.
-            return value.codePointCount(0, value.length()) >= min
-                    && value.length() <= max
-                    && value.codePoints().allMatch(FieldDefinition::isWritable)
-                    // The published schema drops blanks from some codes before it counts.
-                    && (min == 0 || value.chars().noneMatch(Character::isWhitespace));
-        }
-        if (!FIGURE.matcher(value).matches()) {
+        return decimals < 0 ? acceptsText(value) : acceptsFigure(value);
+    }
+
+    private boolean acceptsText(String value) {
+        // Validators differ on characters beyond the basic plane, one or two: it must fit either way.
+        if (value.length() > max) {
             return false;
         }
-        BigDecimal number = new BigDecimal(value);
-        return number.scale() <= decimals && Math.max(number.precision(), number.scale()) <= max;
+        int points = 0;
+        for (int index = 0; index < value.length(); points++) {
+            int character = value.codePointAt(index);
+            // The published schema drops blanks from some codes before it counts.
+            if (!isWritable(character) || min > 0 && Character.isWhitespace(character)) {
+                return false;
+            }
+            index += Character.charCount(character);
+        }
+        return points >= min;
+    }
+
+    /** A sign, digits, perhaps a point and digits: leading zeros do not count, trailing ones do. */
+    private boolean acceptsFigure(String value) {
+        int length = value.length();
+        int start = length > 0 && value.charAt(0) == '-' ? 1 : 0;
+        int point = value.indexOf('.');
+        int end = point < 0 ? length : point;
+        if (end == start || point == length - 1 || !isDigits(value, start, end)) {
+            return false;
+        }
+        int scale = point < 0 ? 0 : length - point - 1;
+        if (scale > decimals || point >= 0 && !isDigits(value, point + 1, length)) {
+            return false;
+        }
+        int first = start;
+        while (first < end && value.charAt(first) == '0') {
+            first++;
+        }
+        return end - first + scale <= max;
+    }
+
+    private static boolean isDigits(String value, int from, int to) {
+        for (int index = from; index < to; index++) {
+            if (value.charAt(index) < '0' || value.charAt(index) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     // Characters that XML 1.0 cannot carry are not: most controls, halves of pairs, U+FFFE and U+FFFF.

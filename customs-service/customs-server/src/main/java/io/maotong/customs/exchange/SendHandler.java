@@ -66,6 +66,12 @@ final class SendHandler implements IntentHandler {
         return List.of(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMinutes(1));
     }
 
+    /** Longer than a certificate, a signature and an answer may take; what a dead process left is sent after that. */
+    @Override
+    public Duration lease() {
+        return Duration.ofMinutes(1);
+    }
+
     @Override
     public IntentOutcome handle(Intent intent) {
         long id = Ids.parse(intents.getObject().payload(intent, Payload.class).transmissionId());

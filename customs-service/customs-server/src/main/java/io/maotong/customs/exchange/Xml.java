@@ -90,23 +90,47 @@ public final class Xml {
             throw new XMLStreamException("nested too deeply");
         }
         String name = reader.getLocalName();
-        Map<String, String> attributes = new LinkedHashMap<>();
-        for (int index = 0; index < reader.getAttributeCount(); index++) {
-            attributes.put(reader.getAttributeLocalName(index), reader.getAttributeValue(index));
-        }
-        StringBuilder text = new StringBuilder();
-        List<Element> children = new ArrayList<>();
+        Map<String, String> attributes = attributes(reader);
+        // Most elements hold one piece of text and nothing else.
+        String first = "";
+        StringBuilder more = null;
+        List<Element> children = null;
         while (true) {
             switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> children.add(element(reader, depth + 1, trimmed));
-                case XMLStreamConstants.END_ELEMENT -> {
-                    String held = text.toString();
-                    return new Element(name, attributes, trimmed ? held.trim() : held, children);
+                case XMLStreamConstants.START_ELEMENT -> {
+                    children = children == null ? new ArrayList<>() : children;
+                    children.add(element(reader, depth + 1, trimmed));
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
+                case XMLStreamConstants.END_ELEMENT -> {
+                    String held = more == null ? first : more.toString();
+                    return new Element(
+                            name, attributes, trimmed ? held.trim() : held, children == null ? List.of() : children);
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    String text = reader.getText();
+                    if (more != null) {
+                        more.append(text);
+                    } else if (first.isEmpty()) {
+                        first = text;
+                    } else {
+                        more = new StringBuilder(first).append(text);
+                    }
+                }
                 default -> {}
             }
         }
+    }
+
+    private static Map<String, String> attributes(XMLStreamReader reader) {
+        int count = reader.getAttributeCount();
+        if (count == 0) {
+            return Map.of();
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int index = 0; index < count; index++) {
+            attributes.put(reader.getAttributeLocalName(index), reader.getAttributeValue(index));
+        }
+        return attributes;
     }
 
     private static XMLInputFactory factory() {

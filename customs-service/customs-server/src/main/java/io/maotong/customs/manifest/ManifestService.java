@@ -209,7 +209,8 @@ class ManifestService {
                 settings.agent() == null ? declarant.code() : settings.agent().code();
         String agentName =
                 settings.agent() == null ? declarant.name() : settings.agent().name();
-        String copNo = numbers.take(DocumentType.MANIFEST.prefix(), 1).getFirst();
+        String copNo = numbers.take(DocumentType.MANIFEST, agentCode, declarant.code(), 1)
+                .getFirst();
         int most = settings.manifest().maxRows();
         int count = (lists.size() + most - 1) / most;
         // Every part carries the weight of the whole bill.

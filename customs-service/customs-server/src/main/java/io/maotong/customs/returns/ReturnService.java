@@ -76,7 +76,8 @@ class ReturnService {
                     CustomsError.NOT_DEPARTED,
                     Text.of(
                             "清单的货物尚未放行离境：未离境的清单请申请撤销，不走退货",
-                            "The goods of the list have not been released and left: before that, cancel the list instead"));
+                            "The goods of the list have not been released and left: before that, cancel the list"
+                                    + " instead"));
         }
         DocumentContent content =
                 documents.currentVersions(List.of(listId)).getFirst().content();
@@ -84,7 +85,7 @@ class ReturnService {
                 .map(line -> new ReturnRequest.Line(line.gnum, line.quantity, line.quantity1, line.quantity2))
                 .toList();
         List<ReturnLines.Chosen> chosen = new ReturnLines(content, earlier).choose(request.lines());
-        ReturnRow row = row(list, request, by);
+        ReturnRow row = row(list, request, declarant, by);
         returns.insert(row);
         lines.insert(chosen.stream().map(line -> lineRow(row, line)).toList());
         DocumentContent application = application(row, list, content, request, chosen);
@@ -168,12 +169,13 @@ class ReturnService {
         return row;
     }
 
-    private ReturnRow row(CustomsDocument list, ReturnRequest request, String by) {
+    private ReturnRow row(CustomsDocument list, ReturnRequest request, Declarant declarant, String by) {
         Instant now = clock.instant();
         ReturnRow row = new ReturnRow();
         row.id = Ids.next();
         row.merchantId = MerchantScope.merchantId();
-        row.returnNo = numbers.take(DocumentType.RETURN.prefix(), 1).getFirst();
+        row.returnNo = numbers.take(DocumentType.RETURN, list.ownerCode(), declarant.code(), 1)
+                .getFirst();
         row.listId = list.id();
         row.invtNo = list.invtNo();
         row.orderNo = list.orderNo();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,22 +35,23 @@ public class SourceOrders {
     /** The orders that are known among these numbers. */
     public List<SourceOrder> find(Collection<String> orderNos) {
         List<SourceOrder> found = new ArrayList<>();
-        List<String> all = List.copyOf(orderNos);
-        for (int from = 0; from < all.size(); from += PORTION) {
-            List<String> portion = all.subList(from, Math.min(all.size(), from + PORTION));
-            found.addAll(complete(orders.selectList(new QueryWrapper<OrderRow>().in("order_no", portion))));
-        }
+        forEach(orderNos, found::add);
         return found;
     }
 
-    /** Paid orders of a mode that no batch holds, oldest first. */
-    public List<SourceOrder> undeclared(String tradeMode, int limit) {
-        List<OrderRow> rows = orders.undeclared(tradeMode, limit);
-        List<SourceOrder> found = new ArrayList<>();
-        for (int from = 0; from < rows.size(); from += PORTION) {
-            found.addAll(complete(rows.subList(from, Math.min(rows.size(), from + PORTION))));
+    /** The same, a portion at a time, for callers that do not keep them: with their goods, orders are large. */
+    public void forEach(Collection<String> orderNos, Consumer<SourceOrder> each) {
+        List<String> all = List.copyOf(orderNos);
+        for (int from = 0; from < all.size(); from += PORTION) {
+            List<String> portion = all.subList(from, Math.min(all.size(), from + PORTION));
+            complete(orders.selectList(new QueryWrapper<OrderRow>().in("order_no", portion)))
+                    .forEach(each);
         }
-        return found;
+    }
+
+    /** Numbers of paid orders of a mode that no batch holds, oldest first. */
+    public List<String> undeclared(String tradeMode, int limit) {
+        return orders.undeclared(tradeMode, limit);
     }
 
     private List<SourceOrder> complete(List<OrderRow> rows) {

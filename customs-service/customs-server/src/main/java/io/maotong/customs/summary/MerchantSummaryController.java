@@ -43,7 +43,7 @@ class MerchantSummaryController {
                     request.batchId(),
                     null,
                     null,
-                    shown.lists().size(),
+                    shown.lists(),
                     List.of(),
                     shown.lines(),
                     null,

@@ -121,7 +121,8 @@ class SummaryProgress implements DocumentsListener, EntryListener {
     }
 
     private boolean isAlike(MergedLine expected, CustomsEntry.Line line, CustomsEntry entry) {
-        return expected.commodityCode().equals(line.commodityCode())
+        return (expected.tradeMode() == null || expected.tradeMode().equals(entry.tradeMode()))
+                && expected.commodityCode().equals(line.commodityCode())
                 && expected.unit().equals(line.unit())
                 && expected.name().equals(line.name())
                 && letters(Codes.CURRENCIES, expected.currency())

@@ -27,11 +27,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
@@ -41,10 +40,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class SummaryService {
 
-    private static final String SUMMARISED = "B";
-
     /** What would be summarised and what it should become. */
-    record Preview(List<CustomsDocument> lists, List<MergedLine> lines) {}
+    record Preview(int lists, List<MergedLine> lines) {}
+
+    /** What the lists of one application have in common: a declaration is made at one office and has one mode. */
+    private record Group(String office, String tradeMode) {}
+
+    private record Choice(Map<Group, List<CustomsDocument>> groups, List<MergedLine> lines) {
+
+        private int lists() {
+            return groups.values().stream().mapToInt(List::size).sum();
+        }
+    }
+
+    private static final int PORTION = 500;
+    private static final String SUMMARISED = "B";
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
 
@@ -83,8 +93,8 @@ class SummaryService {
     }
 
     Preview preview(SummaryRequest request) {
-        List<CustomsDocument> lists = eligible(request);
-        return new Preview(lists, expected(lists));
+        Choice choice = choose(request);
+        return new Preview(choice.lists(), choice.lines());
     }
 
     @Transactional
@@ -94,8 +104,8 @@ class SummaryService {
                 .filter(one -> one.mayDeclare(BusinessTime.today(clock)))
                 .orElseThrow(
                         () -> new BusinessException(CustomsError.NOT_QUALIFIED, CustomsError.NOT_QUALIFIED.title()));
-        List<CustomsDocument> lists = eligible(request);
-        if (lists.isEmpty()) {
+        Choice choice = choose(request);
+        if (choice.groups().isEmpty()) {
             throw new BusinessException(
                     CustomsError.NOTHING_TO_SUMMARISE,
                     Text.of("没有已结关且未汇总的B类清单", "No list of kind B is closed and not summarised yet"));
@@ -104,46 +114,40 @@ class SummaryService {
         SummaryRow row = new SummaryRow();
         row.id = Ids.next();
         row.merchantId = MerchantScope.merchantId();
-        row.summaryNo = numbers.take(DocumentType.SUMMARY.prefix(), 1).getFirst();
+        row.summaryNo = number(declarant);
         row.period = request.month();
         row.batchId = request.batchId() == null ? null : Ids.parse(request.batchId());
         row.status = "DECLARING";
-        row.lists = lists.size();
-        row.expected = json.writeValueAsString(expected(lists));
+        row.lists = choice.lists();
+        row.expected = json.writeValueAsString(choice.lines());
         row.createdAt = now;
         row.updatedAt = now;
         summaries.insert(row);
-        members.insert(lists.stream().map(list -> member(row, list)).toList());
-        Map<String, List<CustomsDocument>> byOffice = new LinkedHashMap<>();
-        Map<Long, String> offices = offices(lists);
-        lists.forEach(list -> byOffice.computeIfAbsent(offices.get(list.id()), office -> new ArrayList<>())
-                .add(list));
+        members.insert(choice.groups().values().stream()
+                .flatMap(List::stream)
+                .map(list -> member(row, list))
+                .toList());
         List<NewDocument> wanted = new ArrayList<>();
-        int part = 0;
-        for (Map.Entry<String, List<CustomsDocument>> office : byOffice.entrySet()) {
-            part++;
-            String copNo = part == 1
-                    ? row.summaryNo
-                    : numbers.take(DocumentType.SUMMARY.prefix(), 1).getFirst();
-            wanted.add(document(row, declarant, office.getKey(), copNo, office.getValue()));
+        for (Map.Entry<Group, List<CustomsDocument>> group : choice.groups().entrySet()) {
+            String copNo = wanted.isEmpty() ? row.summaryNo : number(declarant);
+            wanted.add(document(row, declarant, group.getKey().office(), copNo, group.getValue()));
         }
         transmissions.plan(declarant, documents.create(wanted, by));
         return row;
     }
 
-    private Map<Long, String> offices(List<CustomsDocument> lists) {
-        Map<Long, String> offices = new LinkedHashMap<>();
-        documents
-                .currentVersions(lists.stream().map(CustomsDocument::id).toList())
-                .forEach(version ->
-                        offices.put(version.documentId(), version.content().get("customsCode")));
-        return offices;
+    private String number(Declarant declarant) {
+        return numbers.take(DocumentType.SUMMARY, agentCode(declarant), declarant.code(), 1)
+                .getFirst();
+    }
+
+    private String agentCode(Declarant declarant) {
+        return settings.agent() == null ? declarant.code() : settings.agent().code();
     }
 
     private NewDocument document(
             SummaryRow row, Declarant declarant, String office, String copNo, List<CustomsDocument> lists) {
-        String agentCode =
-                settings.agent() == null ? declarant.code() : settings.agent().code();
+        String agentCode = agentCode(declarant);
         String agentName =
                 settings.agent() == null ? declarant.name() : settings.agent().name();
         Map<String, String> head = new Fields()
@@ -179,8 +183,41 @@ class SummaryService {
                 new DocumentContent(head, rows));
     }
 
-    /** S1: kind B, closed (or released, by configuration), not summarised yet. */
-    private List<CustomsDocument> eligible(SummaryRequest request) {
+    /** S1: kind B, not summarised yet. Contents are read a portion at a time: a month may have many lists. */
+    private Choice choose(SummaryRequest request) {
+        List<CustomsDocument> closed = closed(request);
+        LineMerge merge = new LineMerge(
+                "2".equals(settings.summary().summaryFlag()),
+                "1".equals(settings.summary().itemNameFlag()));
+        Map<Group, List<CustomsDocument>> groups = new LinkedHashMap<>();
+        for (int from = 0; from < closed.size(); from += PORTION) {
+            choose(closed.subList(from, Math.min(closed.size(), from + PORTION)), groups, merge);
+        }
+        return new Choice(groups, merge.lines());
+    }
+
+    private void choose(List<CustomsDocument> lists, Map<Group, List<CustomsDocument>> groups, LineMerge merge) {
+        Map<Long, CustomsDocument> open = new LinkedHashMap<>();
+        lists.forEach(list -> open.put(list.id(), list));
+        members.summarised(List.copyOf(open.keySet())).forEach(open::remove);
+        Map<Long, DocumentContent> contents = new HashMap<>();
+        documents
+                .currentVersions(open.keySet())
+                .forEach(version -> contents.put(version.documentId(), version.content()));
+        open.forEach((id, list) -> {
+            DocumentContent content = contents.get(id);
+            if (SUMMARISED.equals(content.get("statisticsFlag"))) {
+                merge.add(content);
+                groups.computeIfAbsent(
+                                new Group(content.get("customsCode"), content.get("tradeMode")),
+                                group -> new ArrayList<>())
+                        .add(list);
+            }
+        });
+    }
+
+    /** Closed, or released and departed, by configuration. */
+    private List<CustomsDocument> closed(SummaryRequest request) {
         boolean byBatch = request.batchId() != null && !request.batchId().isBlank();
         if (byBatch == (request.month() != null)) {
             throw new BusinessException(
@@ -203,7 +240,7 @@ class SummaryService {
             candidates = documents.releasedBetween(
                     startOf(month.atDay(1)), startOf(month.plusMonths(1).atDay(1)));
         }
-        List<CustomsDocument> closed = candidates.stream()
+        return candidates.stream()
                 .filter(list -> list.invtNo() != null)
                 .filter(list -> list.status() == DocumentStatus.CLOSED
                         || list.status() == DocumentStatus.RELEASED
@@ -212,42 +249,10 @@ class SummaryService {
                                         .name()
                                         .equals(settings.summary().fromStatus()))
                 .toList();
-        if (closed.isEmpty()) {
-            return closed;
-        }
-        Set<Long> done = new HashSet<>(
-                members.summarised(closed.stream().map(CustomsDocument::id).toList()));
-        return summarisable(
-                closed.stream().filter(list -> !done.contains(list.id())).toList());
-    }
-
-    private List<CustomsDocument> summarisable(List<CustomsDocument> lists) {
-        Set<Long> simplified = new HashSet<>();
-        documents
-                .currentVersions(lists.stream().map(CustomsDocument::id).toList())
-                .forEach(version -> {
-                    if (!SUMMARISED.equals(version.content().get("statisticsFlag"))) {
-                        simplified.add(version.documentId());
-                    }
-                });
-        return lists.stream().filter(list -> !simplified.contains(list.id())).toList();
     }
 
     private static Instant startOf(LocalDate day) {
         return day.atStartOfDay(BusinessTime.ZONE).toInstant();
-    }
-
-    private List<MergedLine> expected(List<CustomsDocument> lists) {
-        List<DocumentContent> contents =
-                documents
-                        .currentVersions(lists.stream().map(CustomsDocument::id).toList())
-                        .stream()
-                        .map(Documents.Version::content)
-                        .toList();
-        return LineMerge.merge(
-                contents,
-                "2".equals(settings.summary().summaryFlag()),
-                "1".equals(settings.summary().itemNameFlag()));
     }
 
     private static SummaryListRow member(SummaryRow summary, CustomsDocument list) {

@@ -28,6 +28,15 @@ public final class SampleMessages {
         return MessageWriter.write(MessageDefinition.of(type), guid(0), versions, transfer);
     }
 
+    /** A message of one document. */
+    public static String message(DocumentType type, DocumentContent content) {
+        return MessageWriter.write(
+                MessageDefinition.of(type),
+                guid(0),
+                List.of(new Documents.Version(1, 1, 1, guid(1), "1", "20261122090000", content)),
+                Map.of("copCode", "3207960001", "copName", "东海县水晶", "dxpMode", "DXP", "dxpId", "DXPENT0000000001"));
+    }
+
     static DocumentContent content(MessageDefinition definition) {
         Map<String, String> head = fields(definition.head());
         MessageWriter.ADDED.forEach(head::remove);
