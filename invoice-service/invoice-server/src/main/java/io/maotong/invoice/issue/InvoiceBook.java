@@ -174,6 +174,10 @@ class InvoiceBook {
         return documents.read(row, lines(row.id), vouchers(row.id));
     }
 
+    IssuedSeals.Whole whole(HeaderRow row) {
+        return new IssuedSeals.Whole(row, lines(row.id), vouchers(row.id));
+    }
+
     StoredInvoice stored(HeaderRow row) {
         return stored(row, document(row));
     }
