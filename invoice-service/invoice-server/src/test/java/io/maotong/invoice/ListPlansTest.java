@@ -88,7 +88,7 @@ class ListPlansTest {
                 "q=9151",
                 "type=PERSON&status=ACTIVE&sort=name"));
         paths.addAll(all("invoice-reviews", "sort=total", "sort=submittedOn", "sort=updatedAt", "sort=status"));
-        paths.addAll(all("invoice-exceptions", "status=FAILED", "status=UNKNOWN", "sort=updatedAt,desc"));
+        paths.addAll(all("invoice-exceptions", "status=FAILED", "status=UNKNOWN"));
         paths.addAll(all("invoice-exceptions/integrity", "state=RESOLVED"));
         paths.addAll(all("customer-managers", "accountId=a", "sort=customerName", "sort=accountId"));
         paths.addAll(all(

@@ -182,6 +182,11 @@ class InvoiceBook {
         return stored(row, document(row));
     }
 
+    StoredInvoice stored(IssuedSeals.Whole invoice) {
+        HeaderRow row = invoice.header();
+        return stored(row, documents.read(row, invoice.lines(), invoice.vouchers()));
+    }
+
     InvoiceDetailResponse detail(long id) {
         HeaderRow row = get(id);
         List<DetailRow> lines = lines(id);

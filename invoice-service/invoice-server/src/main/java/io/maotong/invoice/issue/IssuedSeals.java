@@ -30,6 +30,9 @@ class IssuedSeals implements SealedRows {
     /** An invoice as it is stored. */
     record Whole(HeaderRow header, List<DetailRow> lines, List<VoucherRow> vouchers) {}
 
+    /** @param invoice null if it cannot be read @param flaw null if there is none */
+    record Checked(Whole invoice, Flaw flaw) {}
+
     private final HeaderMapper headers;
     private final DetailMapper details;
     private final VoucherMapper vouchers;
@@ -61,10 +64,19 @@ class IssuedSeals implements SealedRows {
                 CanonicalInvoice.of(CanonicalInvoice.VERSION, invoice.header(), invoice.lines(), invoice.vouchers()));
     }
 
-    /** What is wrong with an invoice of the current merchant; empty also for one that is not issued. */
-    Optional<Flaw> flaw(long id) {
-        Map<Long, HeaderMapper.IssuedKey> keys = byId(headers.issuedKeys(List.of(id)));
-        return keys.isEmpty() ? Optional.empty() : look(keys).flaws().stream().findFirst();
+    /** An issued invoice of the current merchant, with what is wrong with it; empty if there is none, or it is not issued. */
+    Optional<Checked> checked(long id) {
+        List<HeaderMapper.IssuedKey> keys = headers.issuedKeys(List.of(id));
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        HeaderMapper.IssuedKey key = keys.getFirst();
+        Whole invoice = read(byId(keys)).get(id);
+        return Optional.of(new Checked(
+                invoice,
+                causeOf(invoice)
+                        .map(cause -> new Flaw(KIND, key.merchantId(), id, key.number(), cause))
+                        .orElse(null)));
     }
 
     @Override
@@ -92,7 +104,7 @@ class IssuedSeals implements SealedRows {
         List<Flaw> flaws = new ArrayList<>();
         keys.forEach((id, key) -> {
             Whole invoice = invoices.get(id);
-            Optional<Cause> cause = invoice == null ? Optional.of(Cause.UNREADABLE) : cause(invoice);
+            Optional<Cause> cause = causeOf(invoice);
             if (cause.isEmpty()) {
                 sound.add(id);
             } else {
@@ -100,6 +112,10 @@ class IssuedSeals implements SealedRows {
             }
         });
         return new Page(new TreeSet<>(keys.keySet()).last(), sound, flaws);
+    }
+
+    private Optional<Cause> causeOf(Whole invoice) {
+        return invoice == null ? Optional.of(Cause.UNREADABLE) : cause(invoice);
     }
 
     private Optional<Cause> cause(Whole invoice) {

@@ -154,22 +154,26 @@ class IssuingDesk implements InvoiceDesk {
 
     @Override
     public Optional<StoredInvoice> findIntact(long id) {
-        Optional<Flaw> flaw = seals.flaw(id);
-        if (flaw.isPresent()) {
-            findings.raiseApart(flaw.get());
+        Optional<IssuedSeals.Checked> checked = seals.checked(id);
+        if (checked.isEmpty()) {
+            return find(id);
+        }
+        Flaw flaw = checked.get().flaw();
+        if (flaw != null) {
+            findings.raiseApart(flaw);
             throw new BusinessException(
                     IntegrityError.ROW_ALTERED,
                     Text.of(
                                     "发票 %s 的数据与开具时不一致，已停止使用并通知运营核查",
                                     "Invoice %s is not stored as it was issued: it is not used, and operations look into it")
-                            .with(flaw.get().number()));
+                            .with(flaw.number()));
         }
-        return find(id);
+        return checked.map(one -> book.stored(one.invoice()));
     }
 
     @Override
     public boolean isIntact(long id) {
-        return seals.flaw(id).isEmpty();
+        return seals.checked(id).map(IssuedSeals.Checked::flaw).isEmpty();
     }
 
     @Override

@@ -272,16 +272,22 @@ class ArchiveTest {
         assertThat(held.body().get("changed").asInt()).as(held.toString()).isEqualTo(1);
         assertThat(again.body().get("changed").asInt()).isZero();
         assertThat(holds(invoice)).containsExactly(true);
-        assertThat(fixture.post(fixture.merchant(), PATH + ":release-invoices", body).status())
+        assertThat(fixture.post(fixture.merchant(), PATH + ":release-invoices", body)
+                        .status())
                 .as("somebody else's")
                 .isEqualTo(400);
-        assertThat(fixture.post(merchant, PATH + ":release-invoices", body).body().get("changed").asInt())
+        assertThat(fixture.post(merchant, PATH + ":release-invoices", body)
+                        .body()
+                        .get("changed")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(holds(invoice)).containsExactly(false);
         JsonNode listed = fixture.get(merchant, PATH + "/holds?invoiceNumber=" + number);
         assertThat(listed.get("total").asInt()).isEqualTo(1);
         assertThat(listed.get("items").get(0).get("releasedAt").isNull()).isFalse();
-        assertThatThrownBy(() -> jdbc.sql("DELETE FROM archive_hold WHERE invoice_number = ?").param(number).update())
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM archive_hold WHERE invoice_number = ?")
+                        .param(number)
+                        .update())
                 .hasMessageContaining("cannot be deleted");
     }
 
