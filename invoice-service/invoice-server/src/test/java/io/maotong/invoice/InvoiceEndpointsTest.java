@@ -192,7 +192,24 @@ class InvoiceEndpointsTest extends EndpointGuard {
                 .body()
                 .get("archiveId")
                 .asString();
+        String number = fixture.get(merchant, "/api/merchant/received-files")
+                .get("items")
+                .get(0)
+                .get("number")
+                .asString();
+        fixture.post(
+                merchant,
+                "/api/merchant/archives:link-vouchers",
+                "{\"links\":[{\"invoiceNumber\":\"" + number
+                        + "\",\"voucherNo\":\"记-1\",\"bookedOn\":\"2026-11-30\"}]}");
+        String link = fixture.get(merchant, "/api/merchant/archives/vouchers")
+                .get("items")
+                .get(0)
+                .get("linkId")
+                .asString();
         return Map.of(
+                "linkId",
+                link,
                 "format",
                 "pdf",
                 "deliveryId",

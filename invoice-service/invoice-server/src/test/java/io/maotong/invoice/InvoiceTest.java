@@ -25,6 +25,7 @@ import org.springframework.test.context.TestPropertySource;
     Published.class,
     RecordedMoves.class,
     TestGate.class,
+    Unguarded.class,
     KnownLines.class,
     IssuedInvoices.class
 })
@@ -39,6 +40,10 @@ import org.springframework.test.context.TestPropertySource;
             "maotong.invoice.issue.undecided-tries=3",
             "maotong.invoice.red.poll-every=100ms",
             "maotong.invoice.red.page-size=2",
-            "maotong.invoice.delivery.webhook.loopback=true"
+            "maotong.invoice.delivery.webhook.loopback=true",
+            // What is converted or checked is what a test says.
+            "maotong.invoice.conversion.settle=0s",
+            "maotong.invoice.conversion.every=1h",
+            "maotong.invoice.integrity.every=1h"
         })
 public @interface InvoiceTest {}

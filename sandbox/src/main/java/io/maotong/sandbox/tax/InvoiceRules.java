@@ -96,11 +96,11 @@ final class InvoiceRules {
 
     private void seller(WireFields invoice, InvoiceFaults faults) {
         String seller = invoice.text("xsfnsrsbh");
-        if (invoice.text("sgfplxDm").equals(SpecialRules.PURCHASE)) {
+        if (SpecialRules.isPurchase(invoice)) {
             faults.check(
                     ID_CARD.matcher(seller).matches() && TaxNumbers.valid(seller),
                     Fault.SELLER,
-                    "农产品收购发票销售方须为自然人，证件号码不合法：" + seller);
+                    "收购发票销售方须为自然人，证件号码不合法：" + seller);
             return;
         }
         String held = book.names().get(seller);
@@ -118,10 +118,10 @@ final class InvoiceRules {
         String kind = invoice.text("fppz");
         String buyer = invoice.text("gmfnsrsbh");
         boolean special = kind.equals("01");
-        boolean purchase = invoice.text("sgfplxDm").equals(SpecialRules.PURCHASE);
+        boolean purchase = SpecialRules.isPurchase(invoice);
         faults.check(special || kind.equals("02"), Fault.KIND, "fppz须为01或02");
         faults.check(!special || !buyer.isEmpty(), Fault.BUYER, "专用发票购买方纳税人识别号不能为空");
-        faults.check(!purchase || !buyer.isEmpty(), Fault.BUYER, "农产品收购发票由购买方开具，纳税人识别号不能为空");
+        faults.check(!purchase || !buyer.isEmpty(), Fault.BUYER, "收购发票由购买方开具，纳税人识别号不能为空");
         faults.check(buyer.isEmpty() || TaxNumbers.valid(buyer), Fault.BUYER, "受票方纳税人识别号不合法：" + buyer);
         boolean natural = invoice.text("gmfzrrbz").equals("Y");
         faults.check(!special || !natural, Fault.KIND, "自然人不能取得专用发票");

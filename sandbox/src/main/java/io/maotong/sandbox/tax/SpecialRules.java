@@ -7,7 +7,9 @@ import java.util.Set;
 /** Special elements 特定要素, purchases from farmers, and export policies. */
 final class SpecialRules {
 
-    static final String PURCHASE = "01";
+    private static final String FARM_PURCHASE = "01";
+    private static final String SOLAR_PURCHASE = "02";
+    private static final String PHOTOVOLTAIC_PURCHASE = "17";
     private static final String AGRICULTURAL_PURCHASE = "16";
     private static final String OWN_PRODUCE = "12";
     private static final Set<String> ELEMENTS = Set.of(
@@ -19,7 +21,13 @@ final class SpecialRules {
 
     /** Who issues it: the buyer of a purchase, otherwise the seller. */
     static String issuer(WireFields invoice) {
-        return invoice.text(invoice.text("sgfplxDm").equals(PURCHASE) ? "gmfnsrsbh" : "xsfnsrsbh");
+        return invoice.text(isPurchase(invoice) ? "gmfnsrsbh" : "xsfnsrsbh");
+    }
+
+    /** Whether the buyer issues it to a natural person. */
+    static boolean isPurchase(WireFields invoice) {
+        String type = invoice.text("sgfplxDm");
+        return type.equals(FARM_PURCHASE) || type.equals(SOLAR_PURCHASE);
     }
 
     static void check(
@@ -32,7 +40,10 @@ final class SpecialRules {
             WireFields invoice, List<WireFields> lines, Map<String, GoodsClass> classes, InvoiceFaults faults) {
         String element = invoice.text("tdys");
         faults.check(ELEMENTS.contains(element), Fault.SPECIAL, "tdys代码无效：" + element);
-        boolean purchase = invoice.text("sgfplxDm").equals(PURCHASE);
+        boolean purchase = invoice.text("sgfplxDm").equals(FARM_PURCHASE);
+        boolean solar = invoice.text("sgfplxDm").equals(SOLAR_PURCHASE);
+        faults.check(solar == element.equals(PHOTOVOLTAIC_PURCHASE), Fault.SPECIAL, "光伏收购发票须同时填sgfplxDm=02与tdys=17");
+        faults.check(!solar || invoice.text("fppz").equals("02"), Fault.KIND, "光伏收购须开具普通发票");
         faults.check(
                 purchase == element.equals(AGRICULTURAL_PURCHASE), Fault.SPECIAL, "农产品收购发票须同时填sgfplxDm=01与tdys=16");
         if (purchase || element.equals(OWN_PRODUCE)) {

@@ -312,7 +312,7 @@ final class UploadService implements TaxService {
             for (WireFields line : one.invoice().list("fpmxList")) {
                 lines.add(held(one.number(), line));
             }
-            if (one.invoice().text("sgfplxDm").equals(SpecialRules.PURCHASE)) {
+            if (SpecialRules.isPurchase(one.invoice())) {
                 purchases.add(new Object[] {one.number()});
             }
         }

@@ -338,6 +338,28 @@ class InvoiceRulesTest {
         assertThat(check(red()).text()).isEmpty();
     }
 
+    /** Electricity of a person's panels, bought and invoiced by the company. */
+    private static Map<String, Object> solarPurchase() {
+        Map<String, Object> invoice = purchase();
+        invoice.put("sgfplxDm", "02");
+        invoice.put("tdys", "17");
+        return invoice;
+    }
+
+    @Test
+    void checkWhenSolarPurchaseThenTypeAndElementBelongTogether() {
+        assertThat(check(solarPurchase()).text()).isEmpty();
+        Map<String, Object> otherElement = solarPurchase();
+        otherElement.put("tdys", "16");
+        assertThat(check(otherElement).text()).contains("[" + Fault.SPECIAL + "]");
+        Map<String, Object> noType = solarPurchase();
+        noType.remove("sgfplxDm");
+        assertThat(check(noType).text()).contains("[" + Fault.SPECIAL + "]");
+        Map<String, Object> company = solarPurchase();
+        company.put("xsfnsrsbh", SELLER);
+        assertThat(check(company).text()).contains("[" + Fault.SELLER + "]");
+    }
+
     static Stream<Arguments> purchaseFaults() {
         return Stream.of(
                 spoilt("the seller is no natural person", Fault.SELLER, i -> i.put("xsfnsrsbh", SELLER)),

@@ -54,7 +54,8 @@ public record PageRequest(Integer page, Integer size, String sort) {
         boolean ascending = by.length < 2 || !"desc".equalsIgnoreCase(by[1]);
         result.addOrder(ascending ? OrderItem.asc(column) : OrderItem.desc(column));
         if (!"id".equals(column)) {
-            result.addOrder(OrderItem.desc("id"));
+            // In the same direction, so that an index over column and id has the rows in their order both ways.
+            result.addOrder(ascending ? OrderItem.asc("id") : OrderItem.desc("id"));
         }
         return result;
     }

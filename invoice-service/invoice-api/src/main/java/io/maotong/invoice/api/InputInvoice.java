@@ -12,6 +12,7 @@ import java.util.List;
  * @param kind DIGITAL_SPECIAL, DIGITAL_NORMAL, …
  * @param status NORMAL, RED, PART_REVERSED, REVERSED, ABNORMAL, LOCKED
  * @param use UNUSED, DEDUCT, REFUND, AGENT_REFUND, NON_DEDUCT
+ * @param supplierTaxNo of a natural person in facts: three asterisks and the last four
  */
 public record InputInvoice(
         String number,

@@ -60,6 +60,16 @@ final class FourProperties {
         add(Property.AUTHENTICITY, number, file, "DIGEST", "the bytes are not those that were stored");
     }
 
+    /** The tax platform was asked, and did not confirm it. */
+    void refuted(String number, String file, String outcome) {
+        add(Property.AUTHENTICITY, number, file, "NOT_GENUINE", outcome);
+    }
+
+    /** The row that describes it is not what was written when it was issued; its files may well be. */
+    void altered(String number) {
+        add(Property.AUTHENTICITY, number, null, "ROW_ALTERED", "the stored invoice is not what was sealed");
+    }
+
     void notVerified(String number, String file) {
         add(Property.AUTHENTICITY, number, file, "NOT_VERIFIED", "nobody asked the tax platform about it yet");
     }

@@ -6,6 +6,7 @@ import io.maotong.invoice.archive.ArchiveSource.Piece;
 import io.maotong.invoice.file.Digests;
 import io.maotong.invoice.file.FileFormat;
 import io.maotong.invoice.file.FileStore;
+import io.maotong.invoice.verification.BureauVerdicts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -34,6 +35,9 @@ final class PackageWriter implements AutoCloseable {
             BigDecimal total,
             boolean red,
             boolean confirmedByPlatform,
+            BureauVerdicts.Verdict verification,
+            boolean rowIntact,
+            List<ArchiveSource.Booking> vouchers,
             Instant receivedAt,
             List<FileMetadata> files) {}
 
@@ -76,7 +80,9 @@ final class PackageWriter implements AutoCloseable {
             missing.remove(piece.format());
             put(folder + piece.name(), content);
             check.file(item.number(), piece.name(), piece.format(), content, item.total());
-            if (!item.confirmed()) {
+            if (item.verdict() != null && !item.verdict().isGenuine()) {
+                check.refuted(item.number(), piece.name(), item.verdict().outcome());
+            } else if (!item.confirmed()) {
                 check.notVerified(item.number(), piece.name());
             }
             if (!piece.unread().isEmpty()) {
@@ -90,6 +96,9 @@ final class PackageWriter implements AutoCloseable {
                     piece.file().sm3(),
                     piece.file().createdAt()));
         }
+        if (!item.intact()) {
+            check.altered(item.number());
+        }
         check.missing(item.number(), List.copyOf(missing));
         put(
                 folder + "metadata.json",
@@ -101,6 +110,9 @@ final class PackageWriter implements AutoCloseable {
                         item.total(),
                         item.red(),
                         item.confirmed(),
+                        item.verdict(),
+                        item.intact(),
+                        item.vouchers(),
                         item.receivedAt(),
                         described)));
     }

@@ -1,11 +1,13 @@
 package io.maotong.invoice.delivery;
 
+import io.maotong.core.error.BusinessException;
 import io.maotong.data.intent.Intent;
 import io.maotong.data.intent.IntentHandler;
 import io.maotong.data.intent.IntentOutcome;
 import io.maotong.invoice.document.InvoiceDocument;
 import io.maotong.invoice.file.FileFormat;
 import io.maotong.invoice.file.InvoiceFiles;
+import io.maotong.invoice.integrity.IntegrityError;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -67,11 +69,23 @@ class DeliverIntent implements IntentHandler {
         if (row == null || row.status != DeliveryStatus.QUEUED || row.round != reference.round()) {
             return IntentOutcome.done();
         }
-        SendOutcome outcome = row.channel == DeliveryChannel.EMAIL ? mail(row) : call(row);
+        SendOutcome outcome = send(row);
         boolean again = deliveries.record(row.id, row.round, outcome);
         return again && outcome instanceof SendOutcome.Later later
                 ? IntentOutcome.retry(later.reason())
                 : IntentOutcome.done();
+    }
+
+    private SendOutcome send(DeliveryRow row) {
+        try {
+            return row.channel == DeliveryChannel.EMAIL ? mail(row) : call(row);
+        } catch (BusinessException e) {
+            if (e.code() != IntegrityError.ROW_ALTERED) {
+                throw e;
+            }
+            // Nobody is told what the row says now; it is sent again once it was restored.
+            return new SendOutcome.Refused(IntegrityError.ROW_ALTERED.title().zh());
+        }
     }
 
     private SendOutcome mail(DeliveryRow row) {

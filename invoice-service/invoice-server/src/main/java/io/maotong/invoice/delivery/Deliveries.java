@@ -69,7 +69,7 @@ class Deliveries {
     @Transactional
     DeliveryRow deliver(long invoiceId, Recipient recipient, long merchantId, String actor) {
         StoredInvoice invoice =
-                desk.getObject().find(invoiceId).orElseThrow(() -> new NotFoundException("invoice", invoiceId));
+                desk.getObject().findIntact(invoiceId).orElseThrow(() -> new NotFoundException("invoice", invoiceId));
         return deliver(invoice, recipient, merchantId, actor);
     }
 

@@ -109,9 +109,9 @@ public record InvoiceDocument(
                 null);
     }
 
-    /** Who draws the number and spends the quota: the seller, or the buyer of an agricultural purchase. */
+    /** Who draws the number and spends the quota: the seller, or the buyer of a purchase. */
     public Party issuer() {
-        return kind == InvoiceKind.AGRI_PURCHASE ? buyer : seller;
+        return kind.isPurchase() ? buyer : seller;
     }
 
     /** The same as long as it has no number in law. */

@@ -32,6 +32,9 @@ public record TaxNumber(String number, Form form, CreditCode.Check check) {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
     private static final int IDENTITY_LENGTH = 18;
+    private static final int SHORTEST_TAXPAYER = 15;
+    private static final int EARLIEST_BIRTH = 1900;
+    private static final int LATEST_BIRTH = 2100;
 
     /** @param raw as typed: blanks and invisible characters are taken away first */
     public static TaxNumber of(String raw) {
@@ -48,6 +51,30 @@ public record TaxNumber(String number, Form form, CreditCode.Check check) {
     /** Whether it passes, though nobody could check it. */
     public boolean isUnchecked() {
         return form == Form.LEGACY;
+    }
+
+    /**
+     * Whether it is a natural person's: an identity card, also one whose check digit was mistyped, or something too short for a
+     * taxpayer, such as a passport.
+     */
+    public static boolean isPersonal(String raw) {
+        TaxNumber read = of(raw);
+        return switch (read.form()) {
+            case IDENTITY, OLD_IDENTITY -> true;
+            case CREDIT_CODE -> read.check() != CreditCode.Check.VALID && looksLikeIdentity(read.number());
+            case NONE ->
+                looksLikeIdentity(read.number())
+                        || !read.number().isEmpty() && read.number().length() < SHORTEST_TAXPAYER;
+            case LEGACY -> looksLikeIdentity(read.number());
+            case REGISTRATION -> false;
+        };
+    }
+
+    private static boolean looksLikeIdentity(String number) {
+        return number.matches("\\d{17}[0-9X](\\d{2})?")
+                && IdentityNumber.birthDate(number)
+                        .filter(date -> date.getYear() >= EARLIEST_BIRTH && date.getYear() < LATEST_BIRTH)
+                        .isPresent();
     }
 
     private static TaxNumber fifteen(String number) {

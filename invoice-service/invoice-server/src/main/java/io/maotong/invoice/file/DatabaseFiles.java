@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -100,6 +101,20 @@ class DatabaseFiles implements FileStore {
     public void hold(long id, boolean held) {
         if (mapper.hold(id, held) != 1) {
             throw new NotFoundException("file", id);
+        }
+    }
+
+    @Override
+    public void keepLonger(Collection<Long> ids, LocalDate until) {
+        if (!ids.isEmpty()) {
+            mapper.keepLonger(ids, until);
+        }
+    }
+
+    @Override
+    public void hold(Collection<Long> ids, boolean held) {
+        if (!ids.isEmpty()) {
+            mapper.holdAll(ids, held);
         }
     }
 

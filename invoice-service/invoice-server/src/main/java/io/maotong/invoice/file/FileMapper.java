@@ -2,6 +2,7 @@ package io.maotong.invoice.file;
 
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import java.time.LocalDate;
+import java.util.Collection;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -44,6 +45,22 @@ interface FileMapper extends BaseMapper<FileObjectRow> {
 
     @Update("UPDATE file_object SET legal_hold = #{held} WHERE id = #{id}")
     int hold(@Param("id") long id, @Param("held") boolean held);
+
+    @Update("""
+            <script>
+            UPDATE file_object SET keep_until = #{until} WHERE keep_until &lt; #{until} AND id IN
+            <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    int keepLonger(@Param("ids") Collection<Long> ids, @Param("until") LocalDate until);
+
+    @Update("""
+            <script>
+            UPDATE file_object SET legal_hold = #{held} WHERE id IN
+            <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    int holdAll(@Param("ids") Collection<Long> ids, @Param("held") boolean held);
 
     @Delete("DELETE FROM file_chunk WHERE file_id = #{fileId}")
     int deleteChunks(@Param("fileId") long fileId);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,12 @@ public interface FileStore {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Keeps files until a later day; what is kept longer anyhow stays so. */
+    void keepLonger(Collection<Long> ids, LocalDate until);
+
+    /** Puts a legal hold on these files, or takes it away. */
+    void hold(Collection<Long> ids, boolean held);
 
     /** Puts a legal hold on it, or takes it away. */
     void hold(long id, boolean held);

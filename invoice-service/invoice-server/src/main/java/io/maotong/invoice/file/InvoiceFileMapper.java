@@ -18,4 +18,16 @@ interface InvoiceFileMapper extends BaseMapper<InvoiceFileRow> {
             </script>
             """)
     List<InvoiceFileRow> of(@Param("ids") Collection<Long> invoiceIds);
+
+    record Numbered(String number, Long fileId) {}
+
+    @Select("""
+            <script>
+            SELECT h.number, f.file_id FROM invoice_header h
+            JOIN invoice_file f ON f.merchant_id = h.merchant_id AND f.invoice_id = h.id
+            WHERE h.status IN ('ISSUED', 'DELIVERED', 'PART_REVERSED', 'REVERSED') AND h.number IN
+            <foreach collection="numbers" item="number" open="(" separator="," close=")">#{number}</foreach>
+            </script>
+            """)
+    List<Numbered> numbered(@Param("numbers") Collection<String> numbers);
 }

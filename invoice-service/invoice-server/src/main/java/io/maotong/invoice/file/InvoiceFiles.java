@@ -13,12 +13,15 @@ import io.maotong.invoice.issue.InvoiceListener;
 import io.maotong.invoice.issue.InvoiceStatus;
 import io.maotong.invoice.issue.StoredInvoice;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,10 +78,13 @@ public class InvoiceFiles implements InvoiceListener {
         }
     }
 
-    /** @throws NotFoundException also for another merchant's invoice */
+    /**
+     * @throws NotFoundException also for another merchant's invoice
+     * @throws BusinessException also if its row is not what was written: no file is made of it, and none is handed out
+     */
     public StoredInvoice issued(long invoiceId) {
         StoredInvoice invoice =
-                desk.getObject().find(invoiceId).orElseThrow(() -> new NotFoundException("invoice", invoiceId));
+                desk.getObject().findIntact(invoiceId).orElseThrow(() -> new NotFoundException("invoice", invoiceId));
         if (!invoice.status().isIssued() || !invoice.accepted()) {
             throw new BusinessException(
                     FileError.NOT_ISSUED,
@@ -102,10 +108,37 @@ public class InvoiceFiles implements InvoiceListener {
     }
 
     /** Every stored file of the invoice, official ones first. */
-    public List<Served> all(StoredInvoice invoice) {
-        return sorted(files.of(List.of(invoice.id()))).stream()
-                .map(row -> served(row, invoice.document().number()))
+    public List<Served> all(long invoiceId, String number) {
+        return sorted(files.of(List.of(invoiceId))).stream()
+                .map(row -> served(row, number))
                 .toList();
+    }
+
+    /** Those of these numbers that are issued and have files. */
+    public Set<String> numbersWithFiles(Collection<String> numbers) {
+        return files.numbered(numbers).stream()
+                .map(InvoiceFileMapper.Numbered::number)
+                .collect(Collectors.toSet());
+    }
+
+    /** Keeps the files of these invoices until a later day. */
+    @Transactional
+    public void keepLonger(Collection<String> numbers, LocalDate until) {
+        store.keepLonger(
+                files.numbered(numbers).stream()
+                        .map(InvoiceFileMapper.Numbered::fileId)
+                        .toList(),
+                until);
+    }
+
+    /** Puts a legal hold on the files of these invoices, or takes it away. */
+    @Transactional
+    public void hold(Collection<String> numbers, boolean held) {
+        store.hold(
+                files.numbered(numbers).stream()
+                        .map(InvoiceFileMapper.Numbered::fileId)
+                        .toList(),
+                held);
     }
 
     public byte[] bytes(Served file) {
@@ -190,7 +223,8 @@ public class InvoiceFiles implements InvoiceListener {
                 name(invoice.document().number(), format),
                 format.mediaType(),
                 content,
-                retention.until(Retention.RetentionClass.INVOICE, clock));
+                // Nobody has said what it is to the books: the longest class counts.
+                retention.until(retention.longest(), clock));
         InvoiceFileRow row = new InvoiceFileRow();
         row.id = Ids.next();
         row.merchantId = MerchantScope.merchantId();

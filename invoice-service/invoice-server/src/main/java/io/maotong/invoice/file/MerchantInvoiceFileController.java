@@ -65,7 +65,9 @@ class MerchantInvoiceFileController {
     @PreAuthorize("hasAuthority('invoice:read')")
     List<FileResponse> list(@PathVariable String invoiceId) {
         StoredInvoice invoice = files.issued(Ids.parse(invoiceId));
-        return files.all(invoice).stream().map(FileResponse::of).toList();
+        return files.all(invoice.id(), invoice.document().number()).stream()
+                .map(FileResponse::of)
+                .toList();
     }
 
     /**

@@ -3,6 +3,8 @@ package io.maotong.invoice.file;
 import io.maotong.core.time.BusinessTime;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -29,6 +31,13 @@ public record Retention(Map<RetentionClass, Integer> years) {
             }
         }
         years = Map.copyOf(years);
+    }
+
+    /** What holds for a document of which nothing else is known. */
+    public RetentionClass longest() {
+        return Arrays.stream(RetentionClass.values())
+                .max(Comparator.comparing(years::get))
+                .orElseThrow();
     }
 
     /** The last day on which what comes into being today must still be there. */

@@ -65,6 +65,10 @@ class InputFacts {
     }
 
     static InputInvoice published(InputInvoiceRow row, List<InputLineRow> lines) {
+        return whole(row, row.shownSupplierNumber(), lines);
+    }
+
+    static InputInvoice whole(InputInvoiceRow row, String supplierNumber, List<InputLineRow> lines) {
         return new InputInvoice(
                 row.number,
                 row.version,
@@ -72,7 +76,7 @@ class InputFacts {
                 row.status.name(),
                 row.useKind.name(),
                 row.issuedOn,
-                row.supplierTaxNo,
+                supplierNumber,
                 row.supplierName,
                 row.buyerTaxNo,
                 cny(row.amount),

@@ -26,14 +26,28 @@ class InputInvoiceList {
             "supplierName",
             "supplier_name");
 
-    /** Everything optional. @param q beginning of a number or of a supplier's name */
-    record Filter(InputUse use, InputStatus status, String kind, LocalDate from, LocalDate to, String q) {}
+    /**
+     * Everything optional.
+     *
+     * @param q beginning of a number or of a supplier's name
+     * @param supplierTaxNo the whole number
+     */
+    record Filter(
+            InputUse use,
+            InputStatus status,
+            String kind,
+            LocalDate from,
+            LocalDate to,
+            String q,
+            String supplierTaxNo) {}
 
     private final InputInvoiceMapper invoices;
     private final ChangeMapper changes;
     private final InputFacts facts;
+    private final InputSuppliers suppliers;
 
-    InputInvoiceList(InputInvoiceMapper invoices, ChangeMapper changes, InputFacts facts) {
+    InputInvoiceList(InputInvoiceMapper invoices, ChangeMapper changes, InputFacts facts, InputSuppliers suppliers) {
+        this.suppliers = suppliers;
         this.invoices = invoices;
         this.changes = changes;
         this.facts = facts;
@@ -46,6 +60,9 @@ class InputInvoiceList {
                 .eq(filter.kind() != null, "kind", filter.kind())
                 .ge(filter.from() != null, "issued_on", filter.from())
                 .le(filter.to() != null, "issued_on", filter.to());
+        if (filter.supplierTaxNo() != null && !filter.supplierTaxNo().isBlank()) {
+            query.eq("supplier_key", suppliers.keyOf(filter.supplierTaxNo()));
+        }
         if (filter.q() != null && !filter.q().isBlank()) {
             String start = filter.q().strip();
             query.and(either -> either.likeRight("number", start).or().likeRight("supplier_name", start));

@@ -1,6 +1,8 @@
 package io.maotong.invoice.input;
 
+import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -12,15 +14,49 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface InputInvoiceMapper extends BaseMapper<InputInvoiceRow> {
 
+    record Key(Long id, Long merchantId, String number) {}
+
+    record Seal(Long id, String mac) {}
+
     /** In the order of their numbers, so that those who lock several never wait for each other in a circle. */
+    default List<InputInvoiceRow> lock(Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : selectList(new QueryWrapper<InputInvoiceRow>()
+                        .in("number", numbers)
+                        .orderByAsc("number")
+                        .last("FOR UPDATE"));
+    }
+
+    @Select("SELECT id, merchant_id, number FROM input_invoice WHERE id > #{after} ORDER BY id LIMIT #{limit}")
+    List<Key> keysAfter(@Param("after") long after, @Param("limit") int limit);
+
     @Select("""
+            SELECT id, merchant_id, number FROM input_invoice
+            WHERE issued_on BETWEEN #{first} AND #{last} AND id > #{after} ORDER BY id LIMIT #{limit}
+            """)
+    List<Key> keysBetween(
+            @Param("first") LocalDate first,
+            @Param("last") LocalDate last,
+            @Param("after") long after,
+            @Param("limit") int limit);
+
+    @Select("""
+            SELECT id, merchant_id, number FROM input_invoice
+            WHERE id > #{after} AND row_mac IS NULL ORDER BY id LIMIT #{limit}
+            """)
+    List<Key> unsealed(@Param("after") long after, @Param("limit") int limit);
+
+    @Update("""
             <script>
-            SELECT * FROM input_invoice WHERE number IN
-            <foreach collection="numbers" item="number" open="(" separator="," close=")">#{number}</foreach>
-            ORDER BY number FOR UPDATE
+            UPDATE input_invoice SET row_mac = CASE id
+            <foreach collection="given" item="one">WHEN #{one.id} THEN #{one.mac}</foreach>
+            END
+            WHERE row_mac IS NULL AND id IN
+            <foreach collection="given" item="one" open="(" separator="," close=")">#{one.id}</foreach>
             </script>
             """)
-    List<InputInvoiceRow> lock(@Param("numbers") Collection<String> numbers);
+    int seals(@Param("given") List<Seal> given);
 
     @Select("""
             <script>

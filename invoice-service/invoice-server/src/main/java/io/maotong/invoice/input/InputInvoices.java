@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +53,14 @@ public class InputInvoices {
             BigDecimal total,
             boolean releasing) {}
 
-    /** A line under the lock of its invoice. @param quantity null if none is printed */
-    public record LockedLine(long id, InputStatus status, InputUse use, BigDecimal quantity, BigDecimal amount) {}
+    /**
+     * A line under the lock of its invoice.
+     *
+     * @param quantity null if none is printed
+     * @param intact whether invoice and lines are what was received
+     */
+    public record LockedLine(
+            long id, InputStatus status, InputUse use, BigDecimal quantity, BigDecimal amount, boolean intact) {}
 
     /** @param lineNo as printed */
     public record LineKey(String number, int lineNo) implements Comparable<LineKey> {
@@ -85,14 +92,24 @@ public class InputInvoices {
     private final InputLineMapper lines;
     private final ChangeMapper changes;
     private final InputFacts facts;
+    private final InputSeals seals;
+    private final InputSuppliers suppliers;
     private final Clock clock;
 
     InputInvoices(
-            InputInvoiceMapper invoices, InputLineMapper lines, ChangeMapper changes, InputFacts facts, Clock clock) {
+            InputInvoiceMapper invoices,
+            InputLineMapper lines,
+            ChangeMapper changes,
+            InputFacts facts,
+            InputSeals seals,
+            InputSuppliers suppliers,
+            Clock clock) {
         this.invoices = invoices;
         this.lines = lines;
         this.changes = changes;
         this.facts = facts;
+        this.seals = seals;
+        this.suppliers = suppliers;
         this.clock = clock;
     }
 
@@ -112,9 +129,9 @@ public class InputInvoices {
         return found;
     }
 
-    /** One with its lines. @param number code and number as one */
+    /** One with its lines and its supplier's whole number. @param number code and number as one */
     public Optional<InputInvoice> find(String number) {
-        return row(number).map(row -> InputFacts.published(row, facts.linesOf(Set.of(row.id))));
+        return row(number).map(row -> InputFacts.whole(row, row.supplierNumber(), facts.linesOf(Set.of(row.id))));
     }
 
     /** To the second, as the platform asks for it. */
@@ -141,14 +158,19 @@ public class InputInvoices {
                 locked(numbers).stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
         Map<LineKey, LockedLine> found = new HashMap<>();
         if (!heads.isEmpty()) {
-            for (InputLineRow line : facts.linesOf(heads.keySet())) {
-                InputInvoiceRow head = heads.get(line.invoiceId);
+            Map<Long, List<InputLineRow>> byInvoice = facts.linesOf(heads.keySet()).stream()
+                    .collect(Collectors.groupingBy(line -> line.invoiceId, LinkedHashMap::new, Collectors.toList()));
+            byInvoice.forEach((id, printed) -> {
+                InputInvoiceRow head = heads.get(id);
+                boolean intact = seals.cause(head, printed).isEmpty();
                 // A use that is being taken back is no use to rely on.
                 InputUse use = head.releasing ? InputUse.UNUSED : head.useKind;
-                found.put(
-                        new LineKey(head.number, line.lineNo),
-                        new LockedLine(line.id, head.status, use, line.quantity, line.amount));
-            }
+                for (InputLineRow line : printed) {
+                    found.put(
+                            new LineKey(head.number, line.lineNo),
+                            new LockedLine(line.id, head.status, use, line.quantity, line.amount, intact));
+                }
+            });
         }
         return found;
     }
@@ -204,10 +226,11 @@ public class InputInvoices {
         List<InputLineRow> freshLines = new ArrayList<>();
         int unchanged = 0;
         for (Reception.Result.Read read : byNumber.values()) {
+            suppliers.hide(read.invoice());
             InputInvoiceRow before = known.get(read.invoice().number);
             if (before == null) {
                 fresh.add(begun(read, freshLines));
-            } else if (!before.contentHash.equals(read.invoice().contentHash)) {
+            } else if (!suppliers.sameContent(before, read.invoice())) {
                 refused.add(before.number);
             } else if (InputTransitions.take(read.invoice(), before)) {
                 changed.add(before);
@@ -242,6 +265,7 @@ public class InputInvoices {
             line.invoiceId = row.id;
             freshLines.add(line);
         }
+        row.rowMac = seals.seal(row, read.lines());
         return row;
     }
 

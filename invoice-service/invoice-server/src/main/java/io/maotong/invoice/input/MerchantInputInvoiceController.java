@@ -71,6 +71,7 @@ class MerchantInputInvoiceController {
      * @param abnormalCode 01 to 03 if it is an abnormal voucher
      * @param lockCode 01 or 02 if it is locked
      * @param releasing its use is being taken back
+     * @param supplierTaxNo of a natural person without its middle
      */
     record InputInvoiceResponse(
             String number,
@@ -106,7 +107,7 @@ class MerchantInputInvoiceController {
                     row.usePeriod,
                     row.releasing,
                     row.issuedOn,
-                    row.supplierTaxNo,
+                    row.shownSupplierNumber(),
                     row.supplierName,
                     InputFacts.cny(row.amount),
                     InputFacts.cny(row.tax),
@@ -178,6 +179,7 @@ class MerchantInputInvoiceController {
      * @param from first day of issue
      * @param to last day of issue
      * @param q beginning of the number or of the supplier's name
+     * @param supplierTaxNo the supplier's whole number, also a natural person's
      */
     @GetMapping("/api/merchant/input-invoices")
     @PreAuthorize("hasAuthority('invoice:read')")
@@ -188,9 +190,10 @@ class MerchantInputInvoiceController {
             @RequestParam(required = false) LocalDate from,
             @RequestParam(required = false) LocalDate to,
             @RequestParam(required = false) String q,
+            @RequestParam(required = false) String supplierTaxNo,
             PageRequest page) {
         PageResponse<InputInvoiceRow> found =
-                invoices.list(new InputInvoiceList.Filter(use, status, kind, from, to, q), page);
+                invoices.list(new InputInvoiceList.Filter(use, status, kind, from, to, q, supplierTaxNo), page);
         return new PageResponse<>(
                 found.items().stream().map(InputInvoiceResponse::of).toList(),
                 found.page(),

@@ -9,6 +9,7 @@ import static io.maotong.invoice.sync.RecordFields.time;
 
 import io.maotong.core.party.CreditCode;
 import io.maotong.core.time.BusinessTime;
+import io.maotong.invoice.document.Masked;
 import io.maotong.invoice.platform.CollectionPlatform.ReceivedInvoice;
 import io.maotong.invoice.platform.CollectionPlatform.ReceivedLine;
 import io.maotong.invoice.platform.InvoiceIdentity;
@@ -77,7 +78,7 @@ final class Reception {
             invoice.contentHash = hash(invoice, lines);
             return new Result.Read(invoice, lines);
         } catch (RecordFault fault) {
-            return new Result.Refused(received.number(), fault.rule(), fault.getMessage());
+            return new Result.Refused(received.number(), fault.rule(), Masked.text(fault.getMessage()));
         }
     }
 
@@ -88,7 +89,7 @@ final class Reception {
         check(row.kind != null, "KIND", "unknown kind " + row.kindCode);
         identify(row, received);
         row.buyerTaxNo = CreditCode.normalise(received.buyerTaxNo());
-        check(ownTaxNo.equals(row.buyerTaxNo), "BUYER", "the buyer is " + row.buyerTaxNo);
+        check(ownTaxNo.equals(row.buyerTaxNo), "BUYER", "the buyer is " + Masked.taxNumber(row.buyerTaxNo));
         row.buyerName = text(received.buyerName(), "BUYER_NAME", 300);
         row.supplierTaxNo = text(CreditCode.normalise(received.supplierTaxNo()), "SUPPLIER", 20);
         row.supplierName = text(received.supplierName(), "SUPPLIER", 300);

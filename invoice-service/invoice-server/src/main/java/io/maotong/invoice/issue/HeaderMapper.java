@@ -15,7 +15,16 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface HeaderMapper extends BaseMapper<HeaderRow> {
 
+    String ISSUED = "('ISSUED', 'DELIVERED', 'PART_REVERSED', 'REVERSED')";
+
     record StatusCount(InvoiceStatus status, Integer invoices) {}
+
+    record IssuedKey(Long id, Long merchantId, String number) {}
+
+    record Seal(Long id, String mac) {}
+
+    /** @param id of the number's fate @param invoices 0 if there is no issued invoice of this number */
+    record IssuedNumber(Long id, Long merchantId, String number, Integer invoices) {}
 
     default HeaderRow lock(long id) {
         return selectOne(new QueryWrapper<HeaderRow>().eq("id", id).last("FOR UPDATE"));
@@ -91,4 +100,34 @@ interface HeaderMapper extends BaseMapper<HeaderRow> {
             @Param("first") LocalDate first,
             @Param("last") LocalDate last,
             @Param("statuses") Collection<InvoiceStatus> statuses);
+
+    @Select("SELECT id, merchant_id, number FROM invoice_header WHERE id > #{after} AND status IN " + ISSUED
+            + " ORDER BY id LIMIT #{limit}")
+    List<IssuedKey> issuedAfter(@Param("after") long after, @Param("limit") int limit);
+
+    @Select("<script>SELECT id, merchant_id, number FROM invoice_header WHERE status IN " + ISSUED + " AND id IN"
+            + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach></script>")
+    List<IssuedKey> issuedKeys(@Param("ids") Collection<Long> ids);
+
+    @Select("SELECT id, merchant_id, number FROM invoice_header WHERE id > #{after} AND row_mac IS NULL AND status IN "
+            + ISSUED + " ORDER BY id LIMIT #{limit}")
+    List<IssuedKey> unsealed(@Param("after") long after, @Param("limit") int limit);
+
+    @Update("""
+            <script>
+            UPDATE invoice_header SET row_mac = CASE id
+            <foreach collection="given" item="one">WHEN #{one.id} THEN #{one.mac}</foreach>
+            END
+            WHERE row_mac IS NULL AND id IN
+            <foreach collection="given" item="one" open="(" separator="," close=")">#{one.id}</foreach>
+            </script>
+            """)
+    int seals(@Param("given") List<Seal> given);
+
+    @Select(
+            "SELECT f.id, f.merchant_id, f.number, COUNT(h.id) AS invoices FROM (SELECT id, merchant_id, number FROM number_fate"
+                    + " WHERE id > #{after} AND fate = 'ISSUED' ORDER BY id LIMIT #{limit}) f"
+                    + " LEFT JOIN invoice_header h ON h.merchant_id = f.merchant_id AND h.number = f.number AND h.status IN "
+                    + ISSUED + " GROUP BY f.id, f.merchant_id, f.number ORDER BY f.id")
+    List<IssuedNumber> issuedNumbers(@Param("after") long after, @Param("limit") int limit);
 }

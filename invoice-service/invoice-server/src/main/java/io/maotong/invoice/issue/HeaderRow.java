@@ -128,6 +128,10 @@ final class HeaderRow {
     @TableField(updateStrategy = FieldStrategy.ALWAYS)
     String documentHash;
 
+    /** The seal over what is issued; null before there is a number and a time. */
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    String rowMac;
+
     @TableField(updateStrategy = FieldStrategy.ALWAYS)
     String acceptanceNo;
 

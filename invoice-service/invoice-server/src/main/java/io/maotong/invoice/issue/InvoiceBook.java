@@ -174,8 +174,17 @@ class InvoiceBook {
         return documents.read(row, lines(row.id), vouchers(row.id));
     }
 
+    IssuedSeals.Whole whole(HeaderRow row) {
+        return new IssuedSeals.Whole(row, lines(row.id), vouchers(row.id));
+    }
+
     StoredInvoice stored(HeaderRow row) {
         return stored(row, document(row));
+    }
+
+    StoredInvoice stored(IssuedSeals.Whole invoice) {
+        HeaderRow row = invoice.header();
+        return stored(row, documents.read(row, invoice.lines(), invoice.vouchers()));
     }
 
     InvoiceDetailResponse detail(long id) {

@@ -11,7 +11,6 @@ import io.maotong.invoice.calculation.Arithmetic;
 import io.maotong.invoice.calculation.Figures;
 import io.maotong.invoice.calculation.Totals;
 import io.maotong.invoice.document.InvoiceDocument;
-import io.maotong.invoice.document.InvoiceKind;
 import io.maotong.invoice.document.InvoiceLine;
 import io.maotong.invoice.document.LineNature;
 import io.maotong.invoice.document.Party;
@@ -34,7 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class InvoiceComposer {
 
-    private static final String AGRICULTURAL_PURCHASE = "16";
     private static final String BY_DIFFERENCE = "02";
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
@@ -65,13 +63,13 @@ final class InvoiceComposer {
         List<Violation> gaps = new ArrayList<>();
         List<InvoiceLine> lines = lines(request, gaps);
         Totals totals = Totals.of(lines);
-        boolean purchase = request.kind() == InvoiceKind.AGRI_PURCHASE;
+        boolean purchase = request.kind().isPurchase();
         Party own = own(taxpayer, purchase ? request.buyer() : request.seller(), before, purchase);
         Party other = purchase ? farmer(request, before) : buyer(request, before);
         InvoiceDocument document = new InvoiceDocument(
                 null,
                 request.kind(),
-                purchase && request.specialElement() == null ? AGRICULTURAL_PURCHASE : empty(request.specialElement()),
+                empty(request.specialElement()) == null ? request.kind().specialElement() : request.specialElement(),
                 empty(request.differential()),
                 empty(request.exportPolicy()),
                 purchase ? other : own,

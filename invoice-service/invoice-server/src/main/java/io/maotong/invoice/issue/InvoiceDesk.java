@@ -38,6 +38,17 @@ public interface InvoiceDesk {
 
     Optional<StoredInvoice> find(long id);
 
+    /**
+     * The same for whoever acts on what it says: if it is issued, its row is what was written when it got its number.
+     *
+     * @throws io.maotong.core.error.BusinessException
+     *     {@link io.maotong.invoice.integrity.IntegrityError#ROW_ALTERED}; what was found is kept for operations
+     */
+    Optional<StoredInvoice> findIntact(long id);
+
+    /** Whether it is not issued yet, or its row is what was written. */
+    boolean isIntact(long id);
+
     /** @param number 20 digits */
     Optional<StoredInvoice> findByNumber(String number);
 }

@@ -18,7 +18,7 @@ import java.util.List;
  * @param serialNo 1 to 32 of {@code [A-Za-z0-9_-]}, unique for the merchant; not needed for a preview
  * @param titleId title of the buyer, whose present content is printed; instead of the buyer
  * @param buyer given in full; on a change absent together with the title to keep the buyer
- * @param seller the farmer of an AGRI_PURCHASE; address and bank of oneself otherwise, name and number may be absent then
+ * @param seller the natural person of a purchase; address and bank of oneself otherwise, name and number may be absent then
  * @param taxIncluded whether prices and amounts of the lines are with tax
  * @param version of the draft that is changed
  */

@@ -73,6 +73,15 @@ public class InvoiceShelf {
         this.clock = clock;
     }
 
+    /** Without anything that is encrypted. @throws NotFoundException also for another merchant's */
+    public Item item(long id) {
+        HeaderRow row = headers.selectOne(InvoiceBook.listing().eq("id", id));
+        if (row == null) {
+            throw new NotFoundException("invoice", id);
+        }
+        return item(row);
+    }
+
     /** What waits for a second person. */
     public PageResponse<Item> waiting(PageRequest page) {
         return find(InvoiceBook.listing().eq("status", InvoiceStatus.PENDING_REVIEW), page, "id,asc");

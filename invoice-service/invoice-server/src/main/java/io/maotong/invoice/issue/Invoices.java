@@ -59,6 +59,7 @@ class Invoices implements OfflineMoves {
 
     private final InvoiceBook book;
     private final DocumentRows documents;
+    private final IssuedSeals seals;
     private final Numbers numbers;
     private final Quotas quotas;
     private final Intents intents;
@@ -69,6 +70,7 @@ class Invoices implements OfflineMoves {
     Invoices(
             InvoiceBook book,
             DocumentRows documents,
+            IssuedSeals seals,
             Numbers numbers,
             Quotas quotas,
             Intents intents,
@@ -77,6 +79,7 @@ class Invoices implements OfflineMoves {
             Clock clock) {
         this.book = book;
         this.documents = documents;
+        this.seals = seals;
         this.numbers = numbers;
         this.quotas = quotas;
         this.intents = intents;
@@ -178,14 +181,16 @@ class Invoices implements OfflineMoves {
         if (sealed != null) {
             document = json.readValue(sealed, new TypeReference<Map<String, Object>>() {});
         } else {
+            IssuedSeals.Whole whole = book.whole(row);
             document = WireDocument.of(
-                    book.document(row).issued(row.number, issuedAt),
+                    documents.read(row, whole.lines(), whole.vouchers()).issued(row.number, issuedAt),
                     row.regionCode,
                     properties.platform(),
                     properties.issue());
             String text = json.writeValueAsString(document);
             row.issuedAt = issuedAt;
             row.documentHash = hash(text);
+            row.rowMac = seals.seal(whole);
             book.seal(row, text);
         }
         row.sender = sender;
@@ -225,6 +230,10 @@ class Invoices implements OfflineMoves {
         if (!verdict.number().equals(row.number)) {
             throw new IllegalStateException(
                     row.serialNo + " was sent as " + row.number + " and is " + verdict.number());
+        }
+        if (row.rowMac == null) {
+            // Sent by an instance of before there were seals.
+            row.rowMac = seals.seal(book.whole(row));
         }
         numbers.issued(row.number);
         settleQuota(row);
@@ -317,6 +326,7 @@ class Invoices implements OfflineMoves {
         book.seal(row, null);
         row.documentHash = null;
         row.issuedAt = null;
+        row.rowMac = null;
         row.acceptanceNo = null;
         row.uploadState = "NONE";
         row.platformCode = null;
@@ -381,7 +391,8 @@ class Invoices implements OfflineMoves {
         book.move(row, InvoiceStatus.FAILED, SYSTEM, channel, row.platformCode + " " + row.platformMessage);
     }
 
-    private static String hash(String document) {
+    /** SHA-256 of what is sent. */
+    static String hash(String document) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8)));

@@ -7,6 +7,9 @@ import io.maotong.core.error.Text;
 import io.maotong.core.time.BusinessTime;
 import io.maotong.invoice.InvoiceError;
 import io.maotong.invoice.document.InvoiceDocument;
+import io.maotong.invoice.integrity.Flaw;
+import io.maotong.invoice.integrity.IntegrityError;
+import io.maotong.invoice.integrity.IntegrityFindings;
 import io.maotong.invoice.number.Numbers;
 import io.maotong.invoice.source.Sources;
 import io.maotong.web.security.CurrentActor;
@@ -29,6 +32,8 @@ class IssuingDesk implements InvoiceDesk {
     private final DocumentRows documents;
     private final ContentHash hashes;
     private final InvoiceChecks checks;
+    private final IssuedSeals seals;
+    private final IntegrityFindings findings;
     private final Numbers numbers;
     private final Sources sources;
     // Policies look at invoices themselves.
@@ -41,6 +46,8 @@ class IssuingDesk implements InvoiceDesk {
             DocumentRows documents,
             ContentHash hashes,
             InvoiceChecks checks,
+            IssuedSeals seals,
+            IntegrityFindings findings,
             Numbers numbers,
             Sources sources,
             ObjectProvider<ReviewPolicy> policies,
@@ -50,6 +57,8 @@ class IssuingDesk implements InvoiceDesk {
         this.documents = documents;
         this.hashes = hashes;
         this.checks = checks;
+        this.seals = seals;
+        this.findings = findings;
         this.numbers = numbers;
         this.sources = sources;
         this.policies = policies;
@@ -141,6 +150,30 @@ class IssuingDesk implements InvoiceDesk {
     @Override
     public Optional<StoredInvoice> find(long id) {
         return book.find(id).map(book::stored);
+    }
+
+    @Override
+    public Optional<StoredInvoice> findIntact(long id) {
+        Optional<IssuedSeals.Checked> checked = seals.checked(id);
+        if (checked.isEmpty()) {
+            return find(id);
+        }
+        Flaw flaw = checked.get().flaw();
+        if (flaw != null) {
+            findings.raiseApart(flaw);
+            throw new BusinessException(
+                    IntegrityError.ROW_ALTERED,
+                    Text.of(
+                                    "发票 %s 的数据与开具时不一致，已停止使用并通知运营核查",
+                                    "Invoice %s is not stored as it was issued: it is not used, and operations look into it")
+                            .with(flaw.number()));
+        }
+        return checked.map(one -> book.stored(one.invoice()));
+    }
+
+    @Override
+    public boolean isIntact(long id) {
+        return seals.checked(id).map(IssuedSeals.Checked::flaw).isEmpty();
     }
 
     @Override

@@ -91,7 +91,7 @@ class MerchantInvoiceController {
     }
 
     /**
-     * Filters: kind (DIGITAL_SPECIAL, DIGITAL_NORMAL, AGRI_PURCHASE, EXPORT), status, origin, red, entryId, batchId, buyerTaxNo,
+     * Filters: kind (DIGITAL_SPECIAL, DIGITAL_NORMAL, AGRI_PURCHASE, PHOTOVOLTAIC_PURCHASE, EXPORT), status, origin, red, entryId, batchId, buyerTaxNo,
      * issuedFrom and issuedTo (days in China), totalFrom and totalTo (CNY), q (beginning of number, declaration, serial number,
      * buyer's name or tax number). Sorted by id, status, total, issuedAt, entryId, buyerName or submittedOn.
      */

@@ -5,7 +5,6 @@ import io.maotong.invoice.InvoiceProperties;
 import io.maotong.invoice.document.Agent;
 import io.maotong.invoice.document.BlueReference;
 import io.maotong.invoice.document.InvoiceDocument;
-import io.maotong.invoice.document.InvoiceKind;
 import io.maotong.invoice.document.InvoiceLine;
 import io.maotong.invoice.document.Party;
 import io.maotong.invoice.document.Voucher;
@@ -19,7 +18,6 @@ final class WireDocument {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
-    private static final String AGRICULTURAL_PURCHASE = "01";
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
@@ -53,7 +51,7 @@ final class WireDocument {
         put("tdys", invoice.specialElement());
         put("qyDm", regionCode);
         put("cezslxDm", invoice.differential());
-        put("sgfplxDm", invoice.kind() == InvoiceKind.AGRI_PURCHASE ? AGRICULTURAL_PURCHASE : null);
+        put("sgfplxDm", invoice.kind().purchaseCode());
         put("ckywsyzcDm", invoice.exportPolicy());
         put("zzsjzjtDm", invoice.levyRefund());
         BlueReference blue = invoice.blue();

@@ -16,6 +16,7 @@ final class LedgerColumns {
             "DIGITAL_SPECIAL", "数电发票（增值税专用发票）",
             "DIGITAL_NORMAL", "数电发票（普通发票）",
             "AGRI_PURCHASE", "数电发票（普通发票）-农产品收购",
+            "PHOTOVOLTAIC_PURCHASE", "数电发票（普通发票）-光伏收购",
             "EXPORT", "数电发票（普通发票）-出口");
     private static final Map<String, String> STATUSES =
             Map.of("ISSUED", "正常", "DELIVERED", "正常", "PART_REVERSED", "部分红冲", "REVERSED", "全额红冲");

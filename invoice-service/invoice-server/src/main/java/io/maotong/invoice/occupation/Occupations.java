@@ -109,6 +109,15 @@ class Occupations {
     }
 
     private static Violation violation(LineKey key, Wanted part, LockedLine line, Wanted used) {
+        if (!line.intact()) {
+            return refused(
+                    key,
+                    "INTACT",
+                    null,
+                    Text.of(
+                            "发票数据与收到时不一致，不能用于退税，请联系运营核查",
+                            "The invoice is not stored as it was received: operations look into it"));
+        }
         if (line.status() != InputStatus.NORMAL) {
             return refused(
                     key,

@@ -3,11 +3,15 @@ package io.maotong.invoice.received;
 import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
 import io.maotong.core.time.BusinessTime;
 import io.maotong.invoice.file.FileFormat;
+import io.maotong.invoice.file.FileStore;
 import io.maotong.invoice.file.StoredFile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Received invoices for other features. */
@@ -31,10 +35,32 @@ public class ReceivedInvoices {
 
     private final ReceivedFileMapper received;
     private final ReceivedFiles files;
+    private final FileStore store;
 
-    ReceivedInvoices(ReceivedFileMapper received, ReceivedFiles files) {
+    ReceivedInvoices(ReceivedFileMapper received, ReceivedFiles files, FileStore store) {
+        this.store = store;
         this.received = received;
         this.files = files;
+    }
+
+    /** Those of these numbers that were received as files. */
+    public Set<String> numbersWithFiles(Collection<String> numbers) {
+        return rows(numbers).stream().map(row -> row.number).collect(Collectors.toSet());
+    }
+
+    /** Keeps the files of these invoices until a later day. */
+    public void keepLonger(Collection<String> numbers, LocalDate until) {
+        store.keepLonger(rows(numbers).stream().map(row -> row.fileId).toList(), until);
+    }
+
+    /** Puts a legal hold on the files of these invoices, or takes it away. */
+    public void hold(Collection<String> numbers, boolean held) {
+        store.hold(rows(numbers).stream().map(row -> row.fileId).toList(), held);
+    }
+
+    private List<ReceivedFileRow> rows(Collection<String> numbers) {
+        return received.selectList(
+                new QueryWrapper<ReceivedFileRow>().select("number", "file_id").in("number", numbers));
     }
 
     /** Of the year in which they were issued, or came if they do not tell; above an id, in the order of the ids. */

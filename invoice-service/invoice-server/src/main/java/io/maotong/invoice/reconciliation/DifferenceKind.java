@@ -9,5 +9,7 @@ enum DifferenceKind {
     /** Both have it, with other amounts. */
     DIFFERENT_AMOUNT,
     /** The bureau's totals are not the sum of ours, whatever its list says. */
-    TOTALS
+    TOTALS,
+    /** Our row is not what was written, whatever the bureau says: it proves nothing. */
+    ALTERED
 }

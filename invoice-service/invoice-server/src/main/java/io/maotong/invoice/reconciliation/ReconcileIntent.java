@@ -3,6 +3,9 @@ package io.maotong.invoice.reconciliation;
 import io.maotong.data.intent.Intent;
 import io.maotong.data.intent.IntentHandler;
 import io.maotong.data.intent.IntentOutcome;
+import io.maotong.invoice.integrity.Flaw;
+import io.maotong.invoice.integrity.MonthSeals;
+import io.maotong.invoice.platform.CollectionPlatform.Direction;
 import io.maotong.invoice.platform.CollectionPlatform.ReceivedInvoice;
 import io.maotong.invoice.platform.MonthlyTotalsPlatform;
 import io.maotong.invoice.platform.MonthlyTotalsPlatform.MonthSummary;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -27,6 +31,7 @@ class ReconcileIntent implements IntentHandler {
     private final ObjectProvider<Reconciliations> reconciliations;
     private final MonthlyTotalsPlatform totals;
     private final PackageSteps steps;
+    private final MonthSeals seals;
     private final SyncSettings settings;
     private final JsonMapper json;
     private final Clock clock;
@@ -35,12 +40,14 @@ class ReconcileIntent implements IntentHandler {
             ObjectProvider<Reconciliations> reconciliations,
             MonthlyTotalsPlatform totals,
             PackageSteps steps,
+            MonthSeals seals,
             SyncSettings settings,
             JsonMapper json,
             Clock clock) {
         this.reconciliations = reconciliations;
         this.totals = totals;
         this.steps = steps;
+        this.seals = seals;
         this.settings = settings;
         this.json = json;
         this.clock = clock;
@@ -74,7 +81,7 @@ class ReconcileIntent implements IntentHandler {
                 case Reconciliations.TOTALS -> askTotals(row, intent.attempt());
                 case Reconciliations.LISTING -> askList(row, intent.attempt());
                 default -> {
-                    reconciliations.getObject().compare(id);
+                    reconciliations.getObject().compare(id, flaws(row));
                     yield Optional.of(IntentOutcome.done());
                 }
             };
@@ -83,6 +90,11 @@ class ReconcileIntent implements IntentHandler {
             }
         }
         return IntentOutcome.again(Duration.ZERO);
+    }
+
+    private List<Flaw> flaws(ReconciliationRow row) {
+        SyncFeed.Job days = Reconciliations.job(row, clock);
+        return seals.flaws(row.direction == Direction.OUTPUT ? "ISSUED" : "INPUT", days.from(), days.to());
     }
 
     private Optional<IntentOutcome> askTotals(ReconciliationRow row, int attempt) {

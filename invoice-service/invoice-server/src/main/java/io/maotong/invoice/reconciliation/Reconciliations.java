@@ -12,6 +12,7 @@ import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
 import io.maotong.data.scope.MerchantScope;
 import io.maotong.invoice.InvoiceError;
+import io.maotong.invoice.integrity.Flaw;
 import io.maotong.invoice.platform.CollectionPlatform.Direction;
 import io.maotong.invoice.platform.CollectionPlatform.ReceivedInvoice;
 import io.maotong.invoice.platform.InvoiceIdentity;
@@ -198,9 +199,9 @@ class Reconciliations {
         }
     }
 
-    /** Compares, all at one moment. */
+    /** Compares, all at one moment. @param flaws of our own rows of the month */
     @Transactional
-    void compare(long id) {
+    void compare(long id, List<Flaw> flaws) {
         ReconciliationRow row = reconciliations.lock(id);
         if (!RUNNING.equals(row.status) || !COMPARING.equals(row.step)) {
             return;
@@ -227,6 +228,10 @@ class Reconciliations {
         against.forEach(one -> found.add(difference(
                 row, one.localAmount() == null ? DifferenceKind.MISSING_LOCAL : DifferenceKind.DIFFERENT_AMOUNT, one)));
         notListed.forEach(one -> found.add(difference(row, DifferenceKind.MISSING_REMOTE, one)));
+        flaws.forEach(flaw -> found.add(difference(
+                row,
+                DifferenceKind.ALTERED,
+                new ReconciliationMapper.Difference(flaw.number(), null, null, null, null))));
         row.totalsAgree = bureau == null || bureau.agrees(local);
         if (!row.totalsAgree) {
             found.add(difference(

@@ -86,7 +86,7 @@ class BlueInvoices {
         boolean buyerCannotUse = document.buyer().naturalPerson()
                 || document.buyer().taxNo() == null
                 || document.kind() == InvoiceKind.EXPORT
-                || document.kind() == InvoiceKind.AGRI_PURCHASE;
+                || document.kind().isPurchase();
         boolean reversible = stored.status().isIssued()
                 && stored.accepted()
                 && !document.isRed()

@@ -3,38 +3,19 @@ package io.maotong.invoice.rule;
 import io.maotong.core.error.Text;
 import io.maotong.invoice.InvoiceError;
 import io.maotong.invoice.document.InvoiceDocument;
-import io.maotong.invoice.document.InvoiceKind;
 import io.maotong.invoice.document.InvoiceLine;
 import io.maotong.invoice.taxclass.Classification;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Classification of every line, and the special element that it may force (tax.md 1.1, 1.5). */
+/** Classification of every line, and the special element that it may force (tax.md 1.5). */
 final class ClassificationRules implements InvoiceRule {
-
-    static final String AGRICULTURAL_PURCHASE = "16";
 
     private static final Pattern CODE = Pattern.compile("\\d{19}");
 
     @Override
     public void check(RuleInput input, Findings findings) {
         InvoiceDocument invoice = input.invoice();
-        String special = invoice.specialElement();
-        boolean purchase = invoice.kind() == InvoiceKind.AGRI_PURCHASE;
-        findings.require(
-                purchase == AGRICULTURAL_PURCHASE.equals(special),
-                InvoiceError.SPECIAL_ELEMENT,
-                "specialElement",
-                purchase ? AGRICULTURAL_PURCHASE : null,
-                Text.of("农产品收购发票的特定要素为16，其他发票不能用16", "16 belongs to agricultural purchases, and to nothing else"));
-        findings.require(
-                special == null || input.settings().specialElements().contains(special),
-                InvoiceError.SPECIAL_ELEMENT,
-                "specialElement",
-                String.join("|", input.settings().specialElements()),
-                Text.of(
-                        "此特定要素需要专门的填报内容，这里不能开具，请在电子税务局开具",
-                        "Invoices with this special element are issued at the tax bureau's own site"));
         for (int i = 0; i < invoice.lines().size(); i++) {
             line(input, invoice.lines().get(i), i, findings);
         }

@@ -17,8 +17,8 @@ final class PartyRules implements InvoiceRule {
     public void check(RuleInput input, Findings findings) {
         issuer(input, findings);
         buyer(input.invoice(), findings);
-        if (input.invoice().kind() == InvoiceKind.AGRI_PURCHASE) {
-            farmer(input.invoice().seller(), findings);
+        if (input.invoice().kind().isPurchase()) {
+            person(input.invoice().seller(), findings);
         } else if (input.invoice().kind() != InvoiceKind.EXPORT) {
             number(input, findings);
         }
@@ -27,7 +27,7 @@ final class PartyRules implements InvoiceRule {
     private static void issuer(RuleInput input, Findings findings) {
         InvoiceDocument invoice = input.invoice();
         Party issuer = invoice.issuer();
-        String at = invoice.kind() == InvoiceKind.AGRI_PURCHASE ? "buyer." : "seller.";
+        String at = invoice.kind().isPurchase() ? "buyer." : "seller.";
         findings.require(
                 input.registeredTaxNo().equals(issuer.taxNo()),
                 InvoiceError.ISSUER,
@@ -76,7 +76,7 @@ final class PartyRules implements InvoiceRule {
                         "A company should give its tax number; tick natural person for a person"));
     }
 
-    private static void farmer(Party seller, Findings findings) {
+    private static void person(Party seller, Findings findings) {
         findings.require(
                 seller.naturalPerson() && IdentityNumber.isValid(CreditCode.normalise(seller.taxNo())),
                 InvoiceError.KIND_CONFLICT,

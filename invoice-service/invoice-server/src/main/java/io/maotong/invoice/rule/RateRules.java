@@ -10,12 +10,11 @@ import io.maotong.invoice.taxclass.RateTable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Rates and preferences of every line by the dated tables (tax.md 1.6). */
 final class RateRules implements InvoiceRule {
 
-    private static final Set<String> SELF_GROWN = Set.of("12", ClassificationRules.AGRICULTURAL_PURCHASE);
+    private static final String SELF_GROWN = "12";
 
     @Override
     public void check(RuleInput input, Findings findings) {
@@ -46,8 +45,8 @@ final class RateRules implements InvoiceRule {
                 RuleInput.line(i, "preference"),
                 null,
                 Text.of("专用发票不能有免税或不征税明细，请改开普通发票", "A special invoice has no exempt lines: issue a normal one"));
-        boolean byKind = invoice.kind() == InvoiceKind.AGRI_PURCHASE
-                || SELF_GROWN.contains(String.valueOf(invoice.specialElement()))
+        boolean byKind = invoice.kind().isPurchase()
+                || SELF_GROWN.equals(invoice.specialElement())
                 || (invoice.kind() == InvoiceKind.EXPORT && "02".equals(invoice.exportPolicy()));
         preferenceAllowed(input, line, i, byKind, findings);
     }

@@ -13,6 +13,7 @@ public final class RuleBook {
             new CharacterRules(),
             new PartyRules(),
             new ExportRules(),
+            new SpecialElementRules(),
             new ClassificationRules(),
             new RateRules(),
             new DiscountRules(),

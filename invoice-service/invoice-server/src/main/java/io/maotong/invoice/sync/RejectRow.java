@@ -1,11 +1,14 @@
 package io.maotong.invoice.sync;
 
+import com.baomidou.mybatisplus.annotation.FieldStrategy;
 import com.baomidou.mybatisplus.annotation.IdType;
+import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
+import io.maotong.data.key.EncryptedText;
 import java.time.Instant;
 
-@TableName("sync_reject")
+@TableName(value = "sync_reject", autoResultMap = true)
 final class RejectRow {
     @TableId(type = IdType.INPUT)
     Long id;
@@ -16,7 +19,13 @@ final class RejectRow {
     String number;
     String rule;
     String detail;
+    // Where those of before have what follows, until they are converted.
     String record;
+
+    /** The whole, as JSON: it may be a person's. */
+    @TableField(typeHandler = EncryptedText.class, updateStrategy = FieldStrategy.NEVER)
+    String sealedRecord;
+
     String digest;
     String state;
     Integer times;
@@ -25,6 +34,10 @@ final class RejectRow {
     String handledBy;
     Instant handledAt;
     String reason;
+
+    String whole() {
+        return sealedRecord == null ? record : sealedRecord;
+    }
 
     SyncReject told() {
         return new SyncReject(
@@ -35,7 +48,7 @@ final class RejectRow {
                 number,
                 rule,
                 detail,
-                record,
+                whole(),
                 state,
                 times,
                 createdAt,

@@ -1,6 +1,8 @@
 package io.maotong.invoice.sync;
 
+import io.maotong.invoice.document.Masked;
 import java.time.Instant;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A record that could not be taken in.
@@ -26,4 +28,25 @@ public record SyncReject(
         Instant lastSeenAt,
         String handledBy,
         Instant handledAt,
-        String reason) {}
+        String reason) {
+
+    /** For others to see. */
+    SyncReject masked(JsonMapper json) {
+        return new SyncReject(
+                id,
+                merchantId,
+                runId,
+                kind,
+                number,
+                rule,
+                detail,
+                Masked.json(record, json),
+                state,
+                times,
+                createdAt,
+                lastSeenAt,
+                handledBy,
+                handledAt,
+                reason);
+    }
+}

@@ -9,11 +9,13 @@ import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
 import io.maotong.data.scope.MerchantScope;
 import io.maotong.invoice.InvoiceError;
+import io.maotong.invoice.document.Masked;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Records that could not be taken in, and what people do about them. */
 @Service
@@ -26,10 +28,12 @@ class SyncRejects {
 
     private final RejectMapper rejects;
     private final SyncRuns runs;
+    private final JsonMapper json;
     private final Clock clock;
 
-    SyncRejects(RejectMapper rejects, SyncRuns runs, Clock clock) {
+    SyncRejects(RejectMapper rejects, SyncRuns runs, JsonMapper json, Clock clock) {
         this.rejects = rejects;
+        this.json = json;
         this.runs = runs;
         this.clock = clock;
     }
@@ -40,7 +44,9 @@ class SyncRejects {
                 .eq(filter.kind() != null, "kind", filter.kind())
                 .eq(filter.rule() != null, "rule", filter.rule())
                 .eq(filter.state() != null, "state", filter.state());
-        return PageResponse.of(rejects.selectPage(page.toPage(Map.of("id", "id"), "id,desc"), query), RejectRow::told);
+        return PageResponse.of(
+                rejects.selectPage(page.toPage(Map.of("id", "id"), "id,desc"), query),
+                row -> row.told().masked(json));
     }
 
     SyncReject get(long id) {
@@ -48,20 +54,21 @@ class SyncRejects {
         if (row == null) {
             throw new NotFoundException("sync reject", id);
         }
-        return row.told();
+        return row.told().masked(json);
     }
 
     /** Reads the record by the rules of today. @throws BusinessException 422 if it still breaks one */
     @Transactional
     SyncReject replay(long id, String actor) {
         RejectRow row = open(id);
-        return taken(row, row.record, actor, "replayed");
+        return taken(row, row.whole(), actor, "replayed");
     }
 
-    /** Takes the corrected record in; the one that came stays as it is. */
+    /** Takes the corrected record in, with what was shown masked put back; the one that came stays as it is. */
     @Transactional
     SyncReject fix(long id, String record, String actor, String reason) {
-        return taken(open(id), record, actor, reason);
+        RejectRow row = open(id);
+        return taken(row, Masked.restored(record, row.whole(), json), actor, reason);
     }
 
     @Transactional

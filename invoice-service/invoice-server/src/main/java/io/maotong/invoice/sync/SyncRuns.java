@@ -12,6 +12,7 @@ import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
 import io.maotong.data.scope.MerchantScope;
 import io.maotong.invoice.InvoiceError;
+import io.maotong.invoice.document.Masked;
 import io.maotong.invoice.source.Sources;
 import java.time.Clock;
 import java.time.Duration;
@@ -295,8 +296,8 @@ public class SyncRuns {
         row.kind = run.kind;
         row.number = cut(refused.number(), 60);
         row.rule = refused.rule();
-        row.detail = cut(refused.detail(), 500);
-        row.record = record;
+        row.detail = cut(Masked.text(refused.detail()), 500);
+        row.sealedRecord = record;
         row.digest = Checksum.of(record);
         row.createdAt = clock.instant();
         return row;

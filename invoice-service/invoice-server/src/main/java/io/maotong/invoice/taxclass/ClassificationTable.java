@@ -1,8 +1,5 @@
 package io.maotong.invoice.taxclass;
 
-import com.baomidou.mybatisplus.extension.plugins.pagination.Page;
-import io.maotong.data.page.PageRequest;
-import io.maotong.data.page.PageResponse;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +7,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,13 +19,6 @@ class ClassificationTable {
 
     private static final String COLUMNS = "code, name, short_name, level, leaf, allowed_rates, preferences,"
             + " required_special, keywords, valid_from, valid_to, source";
-    private static final String FOUND = """
-            FROM tax_class WHERE valid_from <= :date AND (valid_to IS NULL OR valid_to >= :date)
-              AND (:leaf = FALSE OR leaf = TRUE)
-              AND (:q IS NULL OR code LIKE :start OR name LIKE :part OR short_name LIKE :part OR keywords LIKE :part)
-            """;
-    private static final Map<String, String> SORTABLE = Map.of("code", "code", "name", "name", "id", "code");
-
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
 
@@ -53,33 +42,17 @@ class ClassificationTable {
                 .list();
     }
 
-    /** What begins with or is called exactly the word comes first, then by code. */
-    PageResponse<Classification> search(String q, boolean leafOnly, LocalDate date, PageRequest request) {
-        Page<Classification> page = request.toPage(SORTABLE, "code,asc");
-        String word = q == null || q.isBlank() ? null : q.strip();
-        Map<String, Object> values = new HashMap<>();
-        values.put("date", Date.valueOf(date));
-        values.put("leaf", leafOnly);
-        values.put("q", word);
-        values.put("start", word == null ? null : escaped(word) + "%");
-        values.put("part", word == null ? null : "%" + escaped(word) + "%");
-        long total = jdbc.sql("SELECT COUNT(*) " + FOUND)
-                .params(values)
+    /** Rises with every change of the table, by whichever instance. */
+    long version() {
+        return jdbc.sql("SELECT version FROM tax_class_version WHERE id = 1")
                 .query(Long.class)
                 .single();
-        String order = page.orders().stream()
-                .map(item -> item.getColumn() + (item.isAsc() ? "" : " DESC"))
-                .filter(item -> !item.startsWith("id"))
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("code");
-        List<Classification> items = jdbc.sql("SELECT " + COLUMNS + " " + FOUND
-                        + " ORDER BY (short_name = :q OR name = :q) DESC, " + order + " LIMIT :size OFFSET :offset")
-                .params(values)
-                .param("size", page.getSize())
-                .param("offset", page.offset())
+    }
+
+    List<Classification> all() {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM tax_class ORDER BY code, valid_from")
                 .query(ClassificationTable::read)
                 .list();
-        return new PageResponse<>(items, page.getCurrent(), page.getSize(), total);
     }
 
     /** @param newest the version that follows each closed one, by code */
@@ -108,6 +81,10 @@ class ClassificationTable {
                         + " required_special = ?, keywords = ?, valid_to = ?, source = ?, updated_at = ?"
                         + " WHERE code = ? AND valid_from = ?",
                 corrections.stream().map(one -> values(one, at)).toList());
+        if (!inserts.isEmpty() || !corrections.isEmpty()) {
+            jdbc.sql("UPDATE tax_class_version SET version = version + 1 WHERE id = 1")
+                    .update();
+        }
     }
 
     RateTable rates() {
@@ -156,9 +133,5 @@ class ClassificationTable {
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 row.getString("source"));
-    }
-
-    private static String escaped(String word) {
-        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -31,10 +31,12 @@ public class Classifications {
     public record Merged(int inserted, int changed, int unchanged, List<Violation> rejected) {}
 
     private final ClassificationTable table;
+    private final ClassificationSearch search;
     private final Clock clock;
 
-    Classifications(ClassificationTable table, Clock clock) {
+    Classifications(ClassificationTable table, ClassificationSearch search, Clock clock) {
         this.table = table;
+        this.search = search;
         this.clock = clock;
     }
 
@@ -57,9 +59,9 @@ public class Classifications {
         return table.byCodes(Set.of(code)).reversed();
     }
 
-    /** @param q part of a name, a short name or a keyword, or the beginning of a code; null for all */
+    /** @param q words of which each is part of a name, a short name or a keyword, or the beginning of a code; null for all */
     PageResponse<Classification> search(String q, boolean leafOnly, LocalDate date, PageRequest page) {
-        return table.search(q, leafOnly, date == null ? BusinessTime.today(clock) : date, page);
+        return search.find(q, leafOnly, date == null ? BusinessTime.today(clock) : date, page);
     }
 
     /**

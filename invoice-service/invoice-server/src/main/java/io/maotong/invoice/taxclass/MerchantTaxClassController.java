@@ -19,7 +19,10 @@ class MerchantTaxClassController {
     }
 
     /**
-     * @param q part of a name, a short name or a keyword, or the beginning of a code
+     * The best match first, unless a sort is asked for: what is called exactly so, what begins so, what has it in its name, in its short
+     * name, in its keywords, then by code.
+     *
+     * @param q words of which each is part of a name, a short name or a keyword, or the beginning of a code
      * @param headings whether headings, which no line may use, are shown as well
      * @param date on which it must be valid; today if absent
      */

@@ -7,6 +7,7 @@ import io.maotong.core.id.Ids;
 import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
 import io.maotong.invoice.InvoiceError;
+import io.maotong.invoice.document.Masked;
 import io.maotong.web.problem.Problem;
 import io.maotong.web.security.CurrentActor;
 import jakarta.validation.Valid;
@@ -28,15 +29,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Verification of invoices with the bureau 查验. */
 @RestController
 class MerchantVerificationController {
 
     private final Verifications verifications;
+    private final JsonMapper json;
 
-    MerchantVerificationController(Verifications verifications) {
+    MerchantVerificationController(Verifications verifications, JsonMapper json) {
         this.verifications = verifications;
+        this.json = json;
     }
 
     /**
@@ -84,7 +88,7 @@ class MerchantVerificationController {
      * @param checkedAt when the bureau answered
      * @param nextAt when it will be asked again
      * @param outdated the status of the invoice changed since
-     * @param document what the bureau holds, as JSON
+     * @param document what the bureau holds, as JSON, with personal data masked
      */
     record VerificationResponse(
             String verificationId,
@@ -109,7 +113,7 @@ class MerchantVerificationController {
             String requestedBy,
             Instant createdAt) {
 
-        static VerificationResponse of(VerificationRow row) {
+        static VerificationResponse of(VerificationRow row, JsonMapper json) {
             return new VerificationResponse(
                     Ids.text(row.id),
                     row.kindCode,
@@ -128,7 +132,7 @@ class MerchantVerificationController {
                     row.nextAt,
                     row.invalidatedAt != null,
                     row.channel,
-                    row.document,
+                    Masked.json(row.held(), json),
                     row.documentFault,
                     row.requestedBy,
                     row.createdAt);
@@ -154,7 +158,7 @@ class MerchantVerificationController {
         }
         VerificationRow row = taken.rows().getFirst();
         return ResponseEntity.status(row.liveKey == null ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .body(VerificationResponse.of(row));
+                .body(VerificationResponse.of(row, json));
     }
 
     /** The same for many; rows that cannot be asked are handed back and the others are taken. */
@@ -180,7 +184,9 @@ class MerchantVerificationController {
                 ? verifications.askKnown(numbers, force, actor)
                 : verifications.ask(items.stream().map(ItemRequest::asked).toList(), force, actor);
         return new BatchResponse(
-                taken.rows().stream().map(VerificationResponse::of).toList(),
+                taken.rows().stream()
+                        .map(row -> VerificationResponse.of(row, json))
+                        .toList(),
                 taken.refused().stream()
                         .map(one -> Problem.Item.of(one, locale))
                         .toList());
@@ -189,7 +195,7 @@ class MerchantVerificationController {
     @GetMapping("/api/merchant/verifications/{verificationId}")
     @PreAuthorize("hasAuthority('invoice:read')")
     VerificationResponse get(@PathVariable String verificationId) {
-        return VerificationResponse.of(verifications.get(Ids.parse(verificationId)));
+        return VerificationResponse.of(verifications.get(Ids.parse(verificationId)), json);
     }
 
     /**
@@ -207,7 +213,9 @@ class MerchantVerificationController {
         PageResponse<VerificationRow> found =
                 verifications.history(new Verifications.Filter(number, outcome, status), page);
         return new PageResponse<>(
-                found.items().stream().map(VerificationResponse::of).toList(),
+                found.items().stream()
+                        .map(row -> VerificationResponse.of(row, json))
+                        .toList(),
                 found.page(),
                 found.size(),
                 found.total());

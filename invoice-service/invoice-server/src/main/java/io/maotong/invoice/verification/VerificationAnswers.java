@@ -4,6 +4,7 @@ import com.baomidou.mybatisplus.core.conditions.update.UpdateWrapper;
 import io.maotong.core.id.Ids;
 import io.maotong.core.time.BusinessTime;
 import io.maotong.data.scope.MerchantScope;
+import io.maotong.invoice.document.Masked;
 import io.maotong.invoice.input.InputInvoices;
 import io.maotong.invoice.input.InputWatcher;
 import io.maotong.invoice.platform.VerificationPlatform;
@@ -109,8 +110,9 @@ class VerificationAnswers implements InputWatcher {
         row.stateCode = cut(verified.state(), 2);
         row.abnormalCode = cut(verified.abnormal(), 2);
         row.lockCode = cut(verified.locked(), 2);
-        row.document = verified.document();
-        row.documentFault = cut(verified.fault(), 300);
+        verifications.seal(id, verified.document());
+        row.sealedDocument = verified.document();
+        row.documentFault = cut(Masked.text(verified.fault()), 300);
         // First the invoice and what was known of it, so that this newest answer is not among what it makes void.
         if (row.outcome == VerificationOutcome.GENUINE && row.stateCode != null) {
             invoices.confirm(

@@ -1,6 +1,7 @@
 package io.maotong.invoice.verification;
 
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import io.maotong.data.key.EncryptedText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -8,6 +9,9 @@ import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Result;
+import org.apache.ibatis.annotations.ResultMap;
+import org.apache.ibatis.annotations.Results;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
@@ -17,6 +21,9 @@ interface VerificationMapper extends BaseMapper<VerificationRow> {
     record Day(String identity, Integer asked) {}
 
     /** The open question, and the newest answer that is still good, of each of these. */
+    @Results(
+            id = "readable",
+            value = @Result(column = "sealed_document", property = "sealedDocument", typeHandler = EncryptedText.class))
     @Select("""
             <script>
             SELECT v.* FROM verification v JOIN (
@@ -45,6 +52,7 @@ interface VerificationMapper extends BaseMapper<VerificationRow> {
             """)
     void open(@Param("rows") List<VerificationRow> rows);
 
+    @ResultMap("readable")
     @Select("""
             <script>
             SELECT * FROM verification WHERE live_key IN
@@ -53,6 +61,14 @@ interface VerificationMapper extends BaseMapper<VerificationRow> {
             """)
     List<VerificationRow> live(@Param("keys") Collection<String> keys);
 
+    @Update("""
+            UPDATE verification SET
+              sealed_document = #{document,typeHandler=io.maotong.data.key.EncryptedText,jdbcType=LONGVARCHAR}
+            WHERE id = #{id}
+            """)
+    void seal(@Param("id") long id, @Param("document") String document);
+
+    @ResultMap("readable")
     @Select("SELECT * FROM verification WHERE id = #{id} FOR UPDATE")
     VerificationRow lock(@Param("id") long id);
 
@@ -88,4 +104,19 @@ interface VerificationMapper extends BaseMapper<VerificationRow> {
             WHERE identity = #{identity} AND day = #{day} AND asked < #{limit}
             """)
     int take(@Param("identity") String identity, @Param("day") LocalDate day, @Param("limit") int limit);
+
+    record Said(String identity, String outcome, Instant checkedAt, Instant invalidatedAt, String channel) {}
+
+    /** The newest answer about each of these. */
+    @Select("""
+            <script>
+            SELECT v.identity, v.outcome, v.checked_at, v.invalidated_at, v.channel FROM verification v JOIN (
+              SELECT MAX(id) AS id FROM verification
+              WHERE status = 'DONE' AND identity IN
+              <foreach collection="identities" item="identity" open="(" separator="," close=")">#{identity}</foreach>
+              GROUP BY identity
+            ) newest ON newest.id = v.id
+            </script>
+            """)
+    List<Said> newest(@Param("identities") Collection<String> identities);
 }

@@ -7,6 +7,7 @@ import io.maotong.core.time.BusinessTime;
 import io.maotong.data.scope.MerchantScope;
 import io.maotong.invoice.InvoiceFixture;
 import io.maotong.invoice.InvoiceTest;
+import io.maotong.invoice.Unguarded;
 import io.maotong.invoice.file.Digests;
 import io.maotong.invoice.file.FileStore;
 import io.maotong.invoice.file.FileWriter;
@@ -54,6 +55,9 @@ class ArchiveTest {
 
     @Autowired
     FileStore store;
+
+    @Autowired
+    Unguarded root;
 
     @Autowired
     JdbcClient jdbc;
@@ -124,6 +128,203 @@ class ArchiveTest {
         assertThat(check.get("flaws").get("USABILITY").asInt()).isZero();
         assertThat(entries(download(merchant, done)).values())
                 .anyMatch(content -> java.util.Arrays.equals(content, pdf));
+    }
+
+    @Test
+    void orderWhenTheBureauWasAskedThenItsWordIsInThePackage() throws Exception {
+        InvoiceFixture.Merchant merchant = fixture.merchant();
+        fixture.upload(merchant, "/api/merchant/received-files", "a.pdf", InvoicePdf.of(SampleInvoices.special(1)));
+        fixture.upload(
+                merchant,
+                "/api/merchant/received-files",
+                "b.pdf",
+                InvoicePdf.of(SampleInvoices.numbered(SampleInvoices.special(2), "26327000000012345679")));
+        InvoiceFixture.await(() -> fixture.get(merchant, "/api/merchant/received-files")
+                        .get("total")
+                        .asInt()
+                == 2);
+        JsonNode files = fixture.get(merchant, "/api/merchant/received-files?sort=id,asc")
+                .get("items");
+        String genuine = files.get(0).get("number").asString();
+        String forged = files.get(1).get("number").asString();
+        said(merchant, 1, genuine, "DIFFERENT");
+        said(merchant, 2, genuine, "GENUINE");
+        said(merchant, 3, forged, "NOT_FOUND");
+
+        JsonNode done = done(merchant, order(merchant, "RECEIVED"));
+
+        JsonNode check = fixture.get(
+                        merchant, PATH + "/" + done.get("archiveId").asString())
+                .get("check");
+        assertThat(check.get("listed")
+                        .valueStream()
+                        .map(one -> one.get("rule").asString() + " "
+                                + one.get("number").asString()))
+                .contains("NOT_GENUINE " + forged)
+                .noneMatch(one -> one.startsWith("NOT_VERIFIED") || one.equals("NOT_GENUINE " + genuine));
+        JsonNode described = metadata(done, merchant, genuine);
+        assertThat(described.get("confirmedByPlatform").asBoolean()).isTrue();
+        assertThat(described.get("verification").get("outcome").asString()).isEqualTo("GENUINE");
+        assertThat(described.get("verification").get("checkedAt").isNull()).isFalse();
+    }
+
+    private void said(InvoiceFixture.Merchant merchant, int turn, String number, String outcome) {
+        jdbc.sql("""
+                        INSERT INTO verification (id, merchant_id, kind_code, number, identity, issued_on, cache_key, status, outcome,
+                          channel, asked, checked_at, requested_by, created_at)
+                        VALUES (?, ?, '81', LEFT(?, 20), ?, '2026-11-10', ?, 'DONE', ?, 'SANDBOX', 1, NOW(6), 'x', NOW(6))
+                        """)
+                .params(merchant.id() * 10 + turn, merchant.id(), number, number, "k" + turn, outcome)
+                .update();
+    }
+
+    private JsonNode metadata(JsonNode done, InvoiceFixture.Merchant merchant, String number) throws Exception {
+        return entries(download(merchant, done)).entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("metadata.json")
+                        && entry.getKey().contains(number))
+                .map(entry -> json.readTree(entry.getValue()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void linkWhenInvoicesWereBookedThenTheirFilesAreKeptAsLongAndThePackageNamesTheVoucher() throws Exception {
+        InvoiceFixture.Merchant merchant = fixture.merchant();
+        StoredInvoice invoice = invoices.issue(merchant);
+        String number = invoice.document().number();
+        done(merchant, order(merchant, "ISSUED"));
+        String body = "{\"links\":[{\"invoiceNumber\":\"" + number
+                + "\",\"voucherNo\":\"记-0012\",\"bookedOn\":\"2026-11-30\"}]}";
+
+        // As it was kept when invoices had a shorter class.
+        root.update(
+                "file_object",
+                "UPDATE file_object o JOIN invoice_file f ON f.file_id = o.id SET o.keep_until = '2036-12-31' WHERE f.invoice_id = ?",
+                invoice.id());
+
+        InvoiceFixture.Reply wrong = fixture.post(merchant, PATH + ":link-vouchers", """
+                {"links":[{"invoiceNumber":"26320000000000000009","voucherNo":"","bookedOn":"2999-01-01"},
+                          {"invoiceNumber":"%s","voucherNo":"记-1","bookedOn":null}]}""".formatted(number));
+        InvoiceFixture.Reply stranger = fixture.post(fixture.merchant(), PATH + ":link-vouchers", body);
+        InvoiceFixture.Reply first = fixture.post(merchant, PATH + ":link-vouchers", body);
+        InvoiceFixture.Reply again = fixture.post(merchant, PATH + ":link-vouchers", body);
+
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.body()
+                        .get("errors")
+                        .valueStream()
+                        .map(one -> one.get("field").asString()))
+                .containsExactly(
+                        "links[0].invoiceNumber", "links[0].voucherNo", "links[0].bookedOn", "links[1].bookedOn");
+        assertThat(stranger.status()).isEqualTo(400);
+        assertThat(first.body().get("linked").asInt()).as(first.toString()).isEqualTo(1);
+        assertThat(again.body().get("existing").asInt()).isEqualTo(1);
+        assertThat(jdbc.sql(
+                                "SELECT DISTINCT o.keep_until FROM file_object o JOIN invoice_file f ON f.file_id = o.id WHERE f.invoice_id = ?")
+                        .param(invoice.id())
+                        .query(LocalDate.class)
+                        .list())
+                .containsExactly(LocalDate.parse("2056-12-31"));
+        JsonNode package1 = metadata(done(merchant, order(merchant, "ISSUED")), merchant, number);
+        assertThat(package1.get("vouchers").get(0).get("voucherNo").asString()).isEqualTo("记-0012");
+        assertThat(package1.get("rowIntact").asBoolean()).isTrue();
+
+        String link = fixture.get(merchant, PATH + "/vouchers?voucherNo=记-0012")
+                .get("items")
+                .get(0)
+                .get("linkId")
+                .asString();
+        assertThat(fixture.post(merchant, PATH + "/vouchers/" + link + ":withdraw", "{\"reason\":\"错号\"}")
+                        .body()
+                        .get("withdrawnAt")
+                        .isNull())
+                .isFalse();
+        assertThat(metadata(done(merchant, order(merchant, "ISSUED")), merchant, number)
+                        .get("vouchers")
+                        .isEmpty())
+                .isTrue();
+        assertThat(fixture.get(merchant, PATH + "/vouchers?invoiceNumber=" + number)
+                        .get("total")
+                        .asInt())
+                .as("it stays in the list")
+                .isEqualTo(1);
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM archive_voucher WHERE id = ?")
+                        .param(link)
+                        .update())
+                .hasMessageContaining("cannot be deleted");
+    }
+
+    @Test
+    void holdWhenItIsOnAnInvoiceThenItsFilesStayWhateverTheirRetentionSays() {
+        InvoiceFixture.Merchant merchant = fixture.merchant();
+        StoredInvoice invoice = invoices.issue(merchant);
+        done(merchant, order(merchant, "ISSUED"));
+        String number = invoice.document().number();
+        String body = "{\"invoiceNumbers\":[\"" + number + "\"],\"reason\":\"案件 2026-2\"}";
+
+        InvoiceFixture.Reply unknown = fixture.post(
+                merchant, PATH + ":hold-invoices", "{\"invoiceNumbers\":[\"" + number + "\",\"9\"],\"reason\":\"x\"}");
+        InvoiceFixture.Reply held = fixture.post(merchant, PATH + ":hold-invoices", body);
+        InvoiceFixture.Reply again = fixture.post(merchant, PATH + ":hold-invoices", body);
+
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.body().get("errors").get(0).get("field").asString()).isEqualTo("invoiceNumbers[1]");
+        assertThat(held.body().get("changed").asInt()).as(held.toString()).isEqualTo(1);
+        assertThat(again.body().get("changed").asInt()).isZero();
+        assertThat(holds(invoice)).containsExactly(true);
+        assertThat(fixture.post(fixture.merchant(), PATH + ":release-invoices", body)
+                        .status())
+                .as("somebody else's")
+                .isEqualTo(400);
+        assertThat(fixture.post(merchant, PATH + ":release-invoices", body)
+                        .body()
+                        .get("changed")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(holds(invoice)).containsExactly(false);
+        JsonNode listed = fixture.get(merchant, PATH + "/holds?invoiceNumber=" + number);
+        assertThat(listed.get("total").asInt()).isEqualTo(1);
+        assertThat(listed.get("items").get(0).get("releasedAt").isNull()).isFalse();
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM archive_hold WHERE invoice_number = ?")
+                        .param(number)
+                        .update())
+                .hasMessageContaining("cannot be deleted");
+    }
+
+    private List<Boolean> holds(StoredInvoice invoice) {
+        return jdbc.sql(
+                        "SELECT DISTINCT o.legal_hold FROM file_object o JOIN invoice_file f ON f.file_id = o.id WHERE f.invoice_id = ?")
+                .param(invoice.id())
+                .query(Boolean.class)
+                .list();
+    }
+
+    @Test
+    void orderWhenARowWasChangedThenItsFilesAreKeptAndTheCheckSaysSo() throws Exception {
+        InvoiceFixture.Merchant merchant = fixture.merchant();
+        StoredInvoice invoice = invoices.issue(merchant);
+        done(merchant, order(merchant, "ISSUED"));
+        root.update("invoice_header", "UPDATE invoice_header SET buyer_name = '别人' WHERE id = ?", invoice.id());
+
+        JsonNode done = done(merchant, order(merchant, "ISSUED"));
+
+        JsonNode check = fixture.get(
+                        merchant, PATH + "/" + done.get("archiveId").asString())
+                .get("check");
+        assertThat(check.get("listed").valueStream().map(one -> one.get("rule").asString()))
+                .contains("ROW_ALTERED");
+        assertThat(metadata(done, merchant, invoice.document().number())
+                        .get("rowIntact")
+                        .asBoolean())
+                .isFalse();
+        assertThat(entries(download(merchant, done)).keySet())
+                .anyMatch(path -> path.endsWith(".xml"))
+                .anyMatch(path -> path.endsWith(".pdf"));
+        root.update(
+                "invoice_header",
+                "UPDATE invoice_header SET buyer_name = ? WHERE id = ?",
+                invoice.document().buyer().name(),
+                invoice.id());
     }
 
     @Test

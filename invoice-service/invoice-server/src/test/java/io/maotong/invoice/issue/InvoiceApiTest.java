@@ -278,6 +278,33 @@ class InvoiceApiTest {
     }
 
     @Test
+    void photovoltaicPurchaseThenTheBuyerIssuesItAsSuch() {
+        Merchant merchant = fixture.merchant();
+        String body = """
+                {"serialNo":"PV1","kind":"PHOTOVOLTAIC_PURCHASE","taxIncluded":false,
+                 "seller":{"name":"王光","taxNo":"110101199003070011","naturalPerson":true},
+                 "lines":[{"name":"光伏电量","taxClassCode":"1060599000000000000","unit":"千瓦时","quantity":1000,"unitPrice":0.4,
+                   "rate":0,"preference":"03"}]}
+                """;
+
+        Reply reply = fixture.post(merchant, INVOICES, body);
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+        assertThat(reply.body().get("specialElement").asString()).isEqualTo("17");
+        fixture.post(merchant, INVOICES + "/" + id(reply.body()) + ":submit", "{}");
+        status(merchant, id(reply.body()), "ISSUED");
+        assertThat(platform.received("110101199003070011").getLast())
+                .containsEntry("sgfplxDm", "02")
+                .containsEntry("tdys", "17")
+                .containsEntry("fppz", "02")
+                .containsEntry("gmfnsrsbh", merchant.taxNo());
+        Reply company = fixture.post(
+                merchant, INVOICES, body.replace("PV1", "PV2").replace("110101199003070011", "91512081MA62K0260E"));
+        assertThat(company.status()).isEqualTo(400);
+        assertThat(company.body().toString()).contains("seller.taxNo");
+    }
+
+    @Test
     void differentialThenTheRemarkBeginsAsItMust() {
         Merchant merchant = fixture.merchant();
         String body = """

@@ -122,6 +122,22 @@ class OccupationTest {
     }
 
     @Test
+    void occupyWhenARowWasChangedWithoutTheServiceThenNothingOfItIsTaken() {
+        InvoiceFixture.Merchant merchant = withRefundInvoices(2);
+        String number = InvoiceFixture.number(merchant, 1);
+        jdbc.sql("UPDATE input_invoice_line SET amount = 999, quantity = 99 WHERE merchant_id = ? AND invoice_id ="
+                        + " (SELECT id FROM input_invoice WHERE merchant_id = ? AND number = ?)")
+                .params(merchant.id(), merchant.id(), number)
+                .update();
+
+        assertThat(occupy(merchant, batch(), parts(merchant, "1", "1.00", 1))).isEqualTo(409);
+        assertThat(occupy(merchant, batch(), parts(merchant, "1", "1.00", 1, 2)))
+                .isEqualTo(409);
+        assertThat(used(merchant)).isEqualTo("null null");
+        assertThat(occupy(merchant, batch(), parts(merchant, "1", "1.00", 2))).isEqualTo(200);
+    }
+
+    @Test
     void occupyWhenNotSelectedForRefundThenRefused() {
         InvoiceFixture.Merchant merchant = withInvoices(1);
 

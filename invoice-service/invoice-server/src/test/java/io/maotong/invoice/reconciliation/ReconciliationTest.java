@@ -63,6 +63,30 @@ class ReconciliationTest {
     }
 
     @Test
+    void inputWhenOurRowWasChangedThenItIsNamedThoughTheAmountsAgree() {
+        InvoiceFixture.Merchant merchant = fixture.merchant();
+        List<ReceivedInvoice> all = some(merchant, 1, 3);
+        platform.feed(merchant.taxNo(), InvoiceFixture.pages(all));
+        fixture.pulled(merchant);
+        platform.packages(merchant.taxNo(), Packages.of(all));
+        jdbc.sql("UPDATE input_invoice SET supplier_name = '别人' WHERE merchant_id = ? AND number = ?")
+                .params(merchant.id(), all.get(1).number())
+                .update();
+
+        JsonNode done = reconciled(merchant, "INPUT").get("reconciliation");
+
+        assertThat(done.get("status").asString()).isEqualTo("DIFFERENT");
+        JsonNode differences = fixture.get(
+                merchant, PATH + "/" + done.get("reconciliationId").asString() + "/differences?kind=ALTERED");
+        assertThat(differences
+                        .get("items")
+                        .valueStream()
+                        .map(one -> one.get("number").asString()))
+                .containsExactly(all.get(1).number());
+        assertThat(openIncidents(merchant).get("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void inputWhenTheyDifferThenEveryNumberIsNamedAndAnIncidentWaitsUntilTheyAgree() {
         InvoiceFixture.Merchant merchant = fixture.merchant();
         List<ReceivedInvoice> all = some(merchant, 1, 5);
