@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +41,7 @@ class VerificationAnswers implements InputWatcher {
     private final InputInvoices invoices;
     private final Sources sources;
     private final VerificationSettings settings;
+    private final ObjectProvider<VerificationListener> listeners;
     private final Clock clock;
 
     VerificationAnswers(
@@ -47,11 +49,13 @@ class VerificationAnswers implements InputWatcher {
             InputInvoices invoices,
             Sources sources,
             VerificationSettings settings,
+            ObjectProvider<VerificationListener> listeners,
             Clock clock) {
         this.verifications = verifications;
         this.invoices = invoices;
         this.sources = sources;
         this.settings = settings;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -104,6 +108,7 @@ class VerificationAnswers implements InputWatcher {
             Duration pause = pause(row.asked);
             row.nextAt = clock.instant().plus(pause);
             verifications.updateById(row);
+            tell(row);
             return Optional.of(pause);
         }
         row.stateCode = cut(verified.state(), 2);
@@ -150,6 +155,12 @@ class VerificationAnswers implements InputWatcher {
                         .set("live_key", null)
                         .set("next_at", null)
                         .eq("id", row.id));
+        tell(row);
+    }
+
+    private void tell(VerificationRow row) {
+        VerificationNews news = VerificationNews.of(row);
+        listeners.orderedStream().forEach(listener -> listener.answered(news));
     }
 
     private Duration pause(int asked) {
