@@ -182,8 +182,19 @@ class WorkListIndexTest {
     private void fill() {
         fill(
                 "red_form",
-                Map.of("status", "RED_ISSUED", "role", "SELLER", "entered_by", "SELLER", "reason", "GOODS_RETURNED", "origin", "OWN",
-                "exchange", "NONE"));
+                Map.of(
+                        "status",
+                        "RED_ISSUED",
+                        "role",
+                        "SELLER",
+                        "entered_by",
+                        "SELLER",
+                        "reason",
+                        "GOODS_RETURNED",
+                        "origin",
+                        "OWN",
+                        "exchange",
+                        "NONE"));
         fill("red_sync_run", Map.of("status", "DONE", "cursor_side", "SELLER"));
         fill("returned_goods", Map.of("status", "FORM"));
         fill("invoice_plan", Map.of("status", "DONE", "trigger_kind", "PERSON", "mode", "DRAFT"));
@@ -192,8 +203,17 @@ class WorkListIndexTest {
         fill("invoice_import", Map.of("status", "DONE", "target", "INVOICES", "mapping", "{}"));
         fill("invoice_submission", Map.of("status", "DONE"));
         fill("invoice_submission_item", Map.of("state", "SUBMITTED"));
-        fill("ledger_export", Map.of(
-                "status", "DONE", "kind", "INVOICES", "format", "XLSX", "filters", "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\"}"));
+        fill(
+                "ledger_export",
+                Map.of(
+                        "status",
+                        "DONE",
+                        "kind",
+                        "INVOICES",
+                        "format",
+                        "XLSX",
+                        "filters",
+                        "{\"from\":\"2026-01-01\",\"to\":\"2026-12-31\"}"));
         fill("reconciliation", Map.of("status", "MATCHED", "direction", "INPUT", "period", "202611"));
         fill("reconciliation_incident", Map.of("state", "RESOLVED", "direction", "INPUT", "period", "202611"));
         fill("offline_queue", Map.of("state", "SENT"));

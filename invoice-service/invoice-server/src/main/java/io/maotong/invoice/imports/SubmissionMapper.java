@@ -11,13 +11,14 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface SubmissionMapper extends BaseMapper<SubmissionRow> {
 
-    /** @return 0 if the same drafts are in a batch that is not over */
+    /** Nothing changes if the same drafts are in a batch that is not over; that one is locked then. */
     @Insert("""
-            INSERT IGNORE INTO invoice_submission (id, merchant_id, live_key, status, items, created_by, created_at)
+            INSERT INTO invoice_submission (id, merchant_id, live_key, status, items, created_by, created_at)
             VALUES (#{row.id}, #{row.merchantId}, #{row.liveKey}, #{row.status}, #{row.items}, #{row.createdBy},
               #{row.createdAt})
+            ON DUPLICATE KEY UPDATE id = id
             """)
-    int begin(@Param("row") SubmissionRow row);
+    void begin(@Param("row") SubmissionRow row);
 
     @Select("SELECT * FROM invoice_submission WHERE id = #{id} FOR UPDATE")
     SubmissionRow lock(@Param("id") long id);

@@ -77,15 +77,11 @@ class Submissions {
         row.items = drafts.size();
         row.createdBy = actor;
         row.createdAt = clock.instant();
-        if (submissions.begin(row) == 0) {
-            SubmissionRow known = submissions.selectOne(new QueryWrapper<SubmissionRow>()
-                    .eq("live_key", row.liveKey)
-                    .last("FOR UPDATE"));
-            if (known != null) {
-                return new Opened(known, true);
-            }
-            // It ended this very moment.
-            submissions.insert(row);
+        submissions.begin(row);
+        SubmissionRow open = submissions.selectOne(
+                new QueryWrapper<SubmissionRow>().eq("live_key", row.liveKey).last("FOR UPDATE"));
+        if (!open.id.equals(row.id)) {
+            return new Opened(open, true);
         }
         List<SubmissionItemRow> rows = new ArrayList<>();
         for (SubmissionItemMapper.Draft draft : drafts) {

@@ -47,8 +47,10 @@ class ReceivedBook {
         row.state = ReceivedState.WAITING;
         row.owner = file.receivedBy;
         row.receivedAt = file.receivedAt;
-        if (invoices.begin(row) == 0) {
-            row = invoices.lock(file.number);
+        invoices.begin(row);
+        ReceivedInvoiceRow known = invoices.lock(file.number);
+        if (!known.id.equals(row.id)) {
+            row = known;
             boolean better =
                     row.state == ReceivedState.INCOMPLETE || !file.partial && files.selectById(row.fileId).partial;
             if (!better && row.state != ReceivedState.UNASKED) {

@@ -80,16 +80,21 @@ class ReceivedChecks implements VerificationListener, InputWatcher {
     }
 
     private void refuse(ReceivedInvoiceRow row, List<Violation> violations) {
-        // Asked too often today: what is known stays as it is, and the wish is not fulfilled.
-        boolean limit = violations.stream().anyMatch(one -> "DAILY_LIMIT".equals(one.rule()));
-        row.state = limit ? row.state : ReceivedState.INCOMPLETE;
+        if (violations.stream().anyMatch(one -> "DAILY_LIMIT".equals(one.rule()))) {
+            // Asked too often today: what is known of it stays, and what was never answered is for a person.
+            if (row.state == ReceivedState.WAITING) {
+                row.state = ReceivedState.UNCLEAR;
+                save(row);
+                raise(row, AttentionCause.RECEIVED_UNCLEAR, "DAILY_LIMIT");
+            }
+            return;
+        }
+        row.state = ReceivedState.INCOMPLETE;
         save(row);
         raise(
                 row,
-                limit ? AttentionCause.RECEIVED_UNCLEAR : AttentionCause.RECEIVED_INCOMPLETE,
-                limit
-                        ? "DAILY_LIMIT"
-                        : violations.stream().map(Violation::field).distinct().collect(Collectors.joining(", ")));
+                AttentionCause.RECEIVED_INCOMPLETE,
+                violations.stream().map(Violation::field).distinct().collect(Collectors.joining(", ")));
     }
 
     @Override

@@ -8,15 +8,16 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface ReturnMapper extends BaseMapper<ReturnRow> {
 
-    /** @return 1 if it is new; whoever says the same at the same time waits, and gets 0 */
+    /** Nothing changes if it is known; that row is locked then, so that who says the same at the same time waits. */
     @Insert("""
-            INSERT IGNORE INTO returned_goods
+            INSERT INTO returned_goods
               (id, merchant_id, return_no, order_no, order_line_no, quantity, amount, invoice_number, invoice_line_no, note,
                status, created_by, created_at)
             VALUES
               (#{row.id}, #{row.merchantId}, #{row.returnNo}, #{row.orderNo}, #{row.orderLineNo}, #{row.quantity},
                #{row.amount}, #{row.invoiceNumber}, #{row.invoiceLineNo}, #{row.note}, #{row.status}, #{row.createdBy},
                #{row.createdAt})
+            ON DUPLICATE KEY UPDATE id = id
             """)
-    int begin(@Param("row") ReturnRow row);
+    void begin(@Param("row") ReturnRow row);
 }

@@ -115,14 +115,16 @@ public class ReturnedGoods {
         List<ReturnRow> all = new ArrayList<>();
         for (Line line : goods.lines()) {
             ReturnRow row = begun(goods, line, actor);
-            if (returns.begin(row) == 1) {
+            returns.begin(row);
+            ReturnRow known = returns.selectOne(new QueryWrapper<ReturnRow>()
+                    .eq("return_no", goods.returnNo())
+                    .eq("order_no", goods.orderNo())
+                    .eq("order_line_no", line.orderLineNo())
+                    .last("FOR UPDATE"));
+            if (known.id.equals(row.id)) {
                 fresh.add(row);
             } else {
-                row = returns.selectOne(new QueryWrapper<ReturnRow>()
-                        .eq("return_no", goods.returnNo())
-                        .eq("order_no", goods.orderNo())
-                        .eq("order_line_no", line.orderLineNo())
-                        .last("FOR UPDATE"));
+                row = known;
             }
             all.add(row);
         }

@@ -132,7 +132,7 @@ class ReturnReversalTest extends PlanCase {
         String draft = draft(merchant, "A");
         giveBack(merchant, "A", "R1", "{\"lineNo\":1,\"quantity\":4}");
 
-        fixture.post(merchant, "/api/merchant/invoices/" + draft + ":cancel", "{}");
+        fixture.post(merchant, "/api/merchant/invoices/" + draft + ":cancel", "{\"reason\":\"退货\"}");
 
         InvoiceFixture.await(() -> fixture.get(merchant, FORMS + "/returns?status=NOT_NEEDED")
                         .get("total")

@@ -147,15 +147,14 @@ class ReceivedChecksTest {
     }
 
     @Test
-    void uploadWhenTheFileDoesNotTellTheDateThenWhatIsMissingIsNamedUntilABetterFileComes() {
+    void uploadWhenTheFileDoesNotTellTheKindThenWhatIsMissingIsNamedUntilABetterFileComes() {
         begin();
         String bare = new String(xml(), StandardCharsets.UTF_8)
-                .replaceAll("<IssueTime>[^<]*</IssueTime>", "")
-                .replaceAll("<RequestTime>[^<]*</RequestTime>", "");
+                .replaceAll("(?s)<GeneralOrSpecialVAT>.*?</GeneralOrSpecialVAT>", "");
 
         upload("a.xml", bare.getBytes(StandardCharsets.UTF_8));
         awaited("INCOMPLETE");
-        assertThat(items("OPEN").get(0).get("cause").asString()).contains("issuedOn");
+        assertThat(items("OPEN").get(0).get("cause").asString()).contains("kind");
         assertThat(bureau.asked(number)).isEmpty();
 
         upload("a.pdf", InvoicePdf.of(SampleInvoices.numbered(SampleInvoices.special(1), number)));

@@ -73,7 +73,7 @@ class PurchaseSandboxTest {
         String number = purchased(merchant, "F1", "100");
 
         JsonNode held = held(merchant, number);
-        assertThat(held.get("xsfnsrsbh").asString()).isEqualTo(FARMER);
+        assertThat(held.get("sellerTaxNo").asString()).isEqualTo(FARMER);
         assertThat(held.get("hjje").asString()).isEqualTo("500.00");
         assertThat(held.get("hjse").asString()).isEqualTo("0.00");
         assertThat(used(merchant).subtract(before)).isEqualByComparingTo("500.00");
