@@ -165,6 +165,7 @@ class InvoiceEndpointsTest extends EndpointGuard {
                          {"name":"水晶手链","quantity":1,"unitPrice":10,"rate":0.13,"taxClassCode":"1060599000000000000"}]}
                         """)
                 .body()
+                .get("invoice")
                 .get("invoiceId")
                 .asString();
         return fixture.post(

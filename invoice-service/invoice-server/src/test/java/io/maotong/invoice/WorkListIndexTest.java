@@ -1,12 +1,9 @@
 package io.maotong.invoice;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.maotong.core.id.Ids;
 import io.maotong.invoice.InvoiceFixture.Merchant;
 import io.maotong.test.Callers;
 import java.math.BigDecimal;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,16 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.ibatis.executor.statement.StatementHandler;
-import org.apache.ibatis.plugin.Interceptor;
-import org.apache.ibatis.plugin.Intercepts;
-import org.apache.ibatis.plugin.Invocation;
-import org.apache.ibatis.plugin.Signature;
-import org.apache.ibatis.session.ResultHandler;
+import java.util.concurrent.Callable;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,36 +25,14 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
  * reads no whole table.
  */
 @InvoiceTest
-@Import(WorkListIndexTest.Sent.class)
+@Import(SentStatements.class)
 class WorkListIndexTest {
 
     private static final int ROWS = 3_000;
     private static final int MERCHANTS = 40;
 
-    /** Keeps what is sent to the database, with its values. */
-    @TestComponent
-    @Intercepts(
-            @Signature(
-                    type = StatementHandler.class,
-                    method = "query",
-                    args = {Statement.class, ResultHandler.class}))
-    static class Sent implements Interceptor {
-
-        final List<String> statements = new CopyOnWriteArrayList<>();
-        volatile Thread watched;
-
-        @Override
-        public Object intercept(Invocation invocation) throws Throwable {
-            if (Thread.currentThread() == watched) {
-                String text = invocation.getArgs()[0].toString();
-                statements.add(text.substring(text.indexOf("SELECT") < 0 ? 0 : text.indexOf("SELECT")));
-            }
-            return invocation.proceed();
-        }
-    }
-
     @Autowired
-    Sent sent;
+    SentStatements sent;
 
     @Autowired
     InvoiceFixture fixture;
@@ -71,6 +40,7 @@ class WorkListIndexTest {
     @Autowired
     JdbcTemplate jdbc;
 
+    private final SoftAssertions findings = new SoftAssertions();
     private final long first = 700_000_000L + ProcessHandle.current().pid() % 1000 * 1000;
 
     @Test
@@ -123,12 +93,7 @@ class WorkListIndexTest {
                 "received-files:invoices?number=N5",
                 "titles:candidates",
                 "titles:candidates?q=C5")) {
-            explained(
-                    () -> assertThat(fixture.look(merchant, "/api/merchant/" + path)
-                                    .status())
-                            .as(path)
-                            .isEqualTo(200),
-                    path);
+            explained(() -> fixture.look(merchant, "/api/merchant/" + path), path);
         }
         for (String path : List.of(
                 "red-forms?status=WAITING",
@@ -139,43 +104,40 @@ class WorkListIndexTest {
                 "invoice-exceptions?status=FAILED",
                 "invoice-exceptions/items")) {
             explained(
-                    () -> assertThat(fixture.send(MockMvcRequestBuilders.get("/api/ops/" + path)
-                                            .accept(MediaType.APPLICATION_JSON)
-                                            .with(Callers.operator("operations:read")))
-                                    .status())
-                            .as(path)
-                            .isEqualTo(200),
-                    path);
+                    () -> fixture.send(MockMvcRequestBuilders.get("/api/ops/" + path)
+                            .accept(MediaType.APPLICATION_JSON)
+                            .with(Callers.operator("operations:read"))),
+                    "ops " + path);
         }
+        findings.assertAll();
     }
 
-    private void explained(Runnable call, String path) {
-        sent.statements.clear();
-        sent.watched = Thread.currentThread();
-        try {
-            call.run();
-        } finally {
-            sent.watched = null;
-        }
-        assertThat(sent.statements).as(path).isNotEmpty();
-        for (String sql : sent.statements) {
-            if (sql.startsWith("SELECT")) {
-                indexed(path, sql);
+    private void explained(Callable<InvoiceFixture.Reply> call, String path) {
+        List<String> statements = sent.of(() -> {
+            try {
+                findings.assertThat(call.call().status()).as(path).isEqualTo(200);
+            } catch (Exception | AssertionError e) {
+                findings.fail(path, e);
             }
-        }
+        });
+        findings.assertThat(statements).as(path).isNotEmpty();
+        statements.stream()
+                .filter(sql -> sql.stripLeading().startsWith("SELECT"))
+                .forEach(sql -> indexed(path, sql));
     }
 
     private void indexed(String path, String sql) {
         for (Map<String, Object> step : jdbc.queryForList("EXPLAIN FORMAT=TRADITIONAL " + sql)) {
             String extra = String.valueOf(step.get("Extra"));
-            if (extra.contains("no matching row") || extra.contains("Impossible WHERE")) {
-                continue;
+            boolean nothing = extra.contains("no matching row") || extra.contains("Impossible WHERE");
+            if (!nothing) {
+                String words = path + "\n" + sql + "\n" + step;
+                findings.assertThat(step.get("type"))
+                        .as(words)
+                        .isNotEqualTo("ALL")
+                        .isNotEqualTo("index");
+                findings.assertThat(step.get("key")).as(words).isNotNull();
             }
-            assertThat(step.get("type"))
-                    .as(path + "\n" + sql + "\n" + step)
-                    .isNotEqualTo("ALL")
-                    .isNotEqualTo("index");
-            assertThat(step.get("key")).as(path + "\n" + sql + "\n" + step).isNotNull();
         }
     }
 
