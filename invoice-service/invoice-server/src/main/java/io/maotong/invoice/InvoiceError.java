@@ -81,6 +81,7 @@ public enum InvoiceError implements ErrorCode {
     USE_NOT_ALLOWED("INVOICE-42206", "发票不能这样使用", "The invoice cannot be used like this"),
     VERIFY_LIMIT("INVOICE-42902", "该发票今日查验次数已用完", "The invoice cannot be verified again today"),
     REJECT_HANDLED("INVOICE-40909", "该记录已处理", "The record has been handled"),
+    ATTENTION_CLOSED("INVOICE-40911", "该事项已关闭", "The item is closed"),
     INCIDENT_CLOSED("INVOICE-40910", "该差异已处理", "The incident is closed"),
     LINE_NOT_AVAILABLE("INVOICE-40905", "进项发票明细不可用于本批次", "A line of an input invoice is not available"),
     BATCH_RELEASED("INVOICE-40906", "该批次的占用已释放", "The batch has given its parts back");

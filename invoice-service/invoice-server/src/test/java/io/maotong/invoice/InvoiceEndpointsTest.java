@@ -2,6 +2,7 @@ package io.maotong.invoice;
 
 import io.maotong.invoice.file.InvoiceXml;
 import io.maotong.invoice.file.SampleInvoices;
+import io.maotong.invoice.platform.ReceivedRecords;
 import io.maotong.test.EndpointGuard;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ class InvoiceEndpointsTest extends EndpointGuard {
 
     @Autowired
     private ScriptedPlatform platform;
+
+    @Autowired
+    private ReceivedRecords records;
 
     @Override
     protected Map<String, String> objectsOfSomebody() {
@@ -102,6 +106,8 @@ class InvoiceEndpointsTest extends EndpointGuard {
         objects.put("verificationId", verification(merchant, number));
         objects.put("reconciliationId", reconciliation(merchant));
         objects.put("incidentId", incident(merchant));
+        objects.put("candidateId", candidate(merchant));
+        objects.put("submissionId", submission(merchant));
         objects.putAll(Map.of(
                 "orderNo", "GUARDED",
                 "planId", plan,
@@ -132,6 +138,41 @@ class InvoiceEndpointsTest extends EndpointGuard {
                 .get("returnId")
                 .asString();
         return Map.of("formId", form, "syncId", sync, "returnId", goods);
+    }
+
+    private String candidate(InvoiceFixture.Merchant merchant) {
+        String sold =
+                "{\"fphm\":\"%s\",\"fplx\":\"81\",\"kprq\":\"2026-11-01 10:00:00\",\"xsfnsrsbh\":\"%s\",\"xsfmc\":\"%s\","
+                        + "\"gmfnsrsbh\":\"91512081MA62K0260E\",\"gmfmc\":\"别的名称\",\"hjje\":\"100.00\",\"hjse\":\"13.00\","
+                        + "\"jshj\":\"113.00\",\"fpzt\":\"0\",\"fpmxList\":[]}";
+        platform.feed(
+                "S:" + merchant.taxNo(),
+                InvoiceFixture.pages(List.of(records.invoice(
+                        sold.formatted(InvoiceFixture.number(merchant, 9), merchant.taxNo(), merchant.name())))));
+        fixture.post(merchant, "/api/merchant/invoice-sync/runs", "{\"kind\":\"OUTPUT\"}");
+        String path = "/api/merchant/titles:candidates";
+        InvoiceFixture.await(() -> fixture.get(merchant, path).get("total").asInt() > 0);
+        return fixture.get(merchant, path)
+                .get("items")
+                .get(0)
+                .get("candidateId")
+                .asString();
+    }
+
+    private String submission(InvoiceFixture.Merchant merchant) {
+        String draft = fixture.post(merchant, "/api/merchant/invoices", """
+                        {"serialNo":"GUARDED","kind":"DIGITAL_NORMAL","buyer":{"name":"买家"},"lines":[
+                         {"name":"水晶手链","quantity":1,"unitPrice":10,"rate":0.13,"taxClassCode":"1060599000000000000"}]}
+                        """)
+                .body()
+                .get("invoice")
+                .get("invoiceId")
+                .asString();
+        return fixture.post(
+                        merchant, "/api/merchant/invoice-imports/submissions", "{\"invoiceIds\":[\"" + draft + "\"]}")
+                .body()
+                .get("submissionId")
+                .asString();
     }
 
     private String verification(InvoiceFixture.Merchant merchant, String number) {
@@ -220,8 +261,25 @@ class InvoiceEndpointsTest extends EndpointGuard {
                 upload,
                 "receivedFileId",
                 received,
+                "receivedInvoiceNo",
+                SampleInvoices.NUMBER,
+                "attentionId",
+                attention(merchant),
                 "archiveId",
                 archive);
+    }
+
+    // The order is invoiced by nothing yet but a draft, so that its return has to wait for somebody.
+    private String attention(InvoiceFixture.Merchant merchant) {
+        fixture.post(
+                merchant,
+                "/api/merchant/invoice-orders/GUARDED/returns",
+                "{\"returnNo\":\"GUARDED\",\"lines\":[{\"lineNo\":1,\"quantity\":1}]}");
+        return fixture.get(merchant, "/api/merchant/invoice-exceptions/items")
+                .get("items")
+                .get(0)
+                .get("attentionId")
+                .asString();
     }
 
     @Override

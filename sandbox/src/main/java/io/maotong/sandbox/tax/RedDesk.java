@@ -88,7 +88,9 @@ final class RedDesk {
         if (blue == null || clock.instant().isBefore(blue.readyAt())) {
             throw new TaxRefusal(RedFormRules.BLUE, "[" + RedFormRules.BLUE + "]蓝字发票不存在：" + blueNumber);
         }
-        boolean used = !blue.hxyt().isEmpty() || store.booked(blueNumber);
+        // The other side of a purchase is a farmer, who neither deducts nor books.
+        boolean purchase = store.purchase(blueNumber);
+        boolean used = !purchase && (!blue.hxyt().isEmpty() || store.booked(blueNumber));
         List<HeldLine> lines = vault.lines(List.of(blueNumber)).getOrDefault(blueNumber, List.of());
         new RedFormRules(blue, lines, store.alive(blueNumber), used, window.wholeOnlyWhenUnused()).check(request);
         String side = request.text("lrfsf");
@@ -114,6 +116,7 @@ final class RedDesk {
                 now,
                 now.plus(sandbox.paced(window.confirm())),
                 used ? null : now,
+                purchase,
                 lines(request));
         store.add(form);
         if (form.waits()) {

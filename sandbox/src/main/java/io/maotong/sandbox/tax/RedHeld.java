@@ -10,6 +10,7 @@ import java.util.List;
  * @param accessUnit who sent it; null = entered in the bureau's own pages
  * @param enteredBy 0 seller, 1 buyer
  * @param state 01 to 13
+ * @param purchase the buyer issued the invoice, and stands where a seller would
  */
 record RedHeld(
         String uuid,
@@ -31,6 +32,7 @@ record RedHeld(
         Instant enteredAt,
         Instant expiresAt,
         Instant confirmedAt,
+        boolean purchase,
         List<Line> lines) {
 
     static final String SELLER = "0";
@@ -69,10 +71,10 @@ record RedHeld(
     }
 
     String partyOf(String side) {
-        return side.equals(SELLER) ? sellerTaxNo : buyerTaxNo;
+        return side.equals(SELLER) != purchase ? sellerTaxNo : buyerTaxNo;
     }
 
     String otherParty() {
-        return enteredBy.equals(SELLER) ? buyerTaxNo : sellerTaxNo;
+        return partyOf(enteredBy.equals(SELLER) ? BUYER : SELLER);
     }
 }

@@ -46,7 +46,7 @@ final class RedStore implements RedForms {
         jdbc.update(
                 "INSERT INTO tax_red_form (uuid, number, access_unit, lsh, body_sha256, entered_by, seller_tax_no,"
                         + " seller_name, buyer_tax_no, buyer_name, blue_number, reason, amount, tax, state, entered_at,"
-                        + " expires_at, confirmed_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " expires_at, confirmed_at, purchase) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 form.uuid(),
                 form.number(),
                 form.accessUnit(),
@@ -64,7 +64,8 @@ final class RedStore implements RedForms {
                 form.state(),
                 UtcTime.toRow(form.enteredAt()),
                 UtcTime.toRow(form.expiresAt()),
-                form.confirmedAt() == null ? null : UtcTime.toRow(form.confirmedAt()));
+                form.confirmedAt() == null ? null : UtcTime.toRow(form.confirmedAt()),
+                form.purchase());
         jdbc.batchUpdate(
                 "INSERT INTO tax_red_form_line (uuid, ordinal, blue_line, class_code, xmmc, spfwjc, ggxh, dw, sl, dj,"
                         + " je, slv, se) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -120,11 +121,14 @@ final class RedStore implements RedForms {
     /** @param blueNumber empty for all @param state empty for all */
     Page list(String role, String taxNo, LocalDate day, String blueNumber, String state, int page, int size) {
         expire();
-        String field = role.equals(RedHeld.SELLER) ? "seller_tax_no" : "buyer_tax_no";
-        String where = " FROM tax_red_form WHERE " + field + " = ? AND entered_at >= ? AND entered_at < ?"
+        // Who issued a purchase is its buyer.
+        boolean seller = role.equals(RedHeld.SELLER);
+        String where = " FROM tax_red_form WHERE (" + (seller ? "seller" : "buyer") + "_tax_no = ? AND purchase = 0 OR "
+                + (seller ? "buyer" : "seller") + "_tax_no = ? AND purchase = 1) AND entered_at >= ? AND entered_at < ?"
                 + (blueNumber.isEmpty() ? "" : " AND blue_number = ?")
                 + (state.isEmpty() ? "" : " AND state = ?");
         List<Object> arguments = new ArrayList<>();
+        arguments.add(taxNo);
         arguments.add(taxNo);
         arguments.add(UtcTime.toRow(day.atStartOfDay(UtcTime.BUSINESS_ZONE).toInstant()));
         arguments.add(UtcTime.toRow(
@@ -214,6 +218,13 @@ final class RedStore implements RedForms {
         vault.offer(List.of(blue), clock.instant());
     }
 
+    /** Whether the buyer issued it. */
+    boolean purchase(String blueNumber) {
+        Integer rows = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM tax_invoice WHERE fphm = ? AND purchase = 1", Integer.class, blueNumber);
+        return rows > 0;
+    }
+
     boolean booked(String blueNumber) {
         Integer rows = jdbc.queryForObject(
                 "SELECT COUNT(*) FROM tax_booked_invoice WHERE fphm = ?", Integer.class, blueNumber);
@@ -283,6 +294,7 @@ final class RedStore implements RedForms {
                 UtcTime.fromRow(row, "entered_at"),
                 UtcTime.fromRow(row, "expires_at"),
                 confirmed,
+                row.getBoolean("purchase"),
                 List.of());
     }
 
@@ -307,6 +319,7 @@ final class RedStore implements RedForms {
                 form.enteredAt(),
                 form.expiresAt(),
                 form.confirmedAt(),
+                form.purchase(),
                 lines);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,13 +48,21 @@ class DeliverIntent implements IntentHandler {
     private final InvoiceFiles files;
     private final Mailer mailer;
     private final WebhookSender webhooks;
+    private final ShortMessage messages;
     private final JsonMapper json;
 
-    DeliverIntent(Deliveries deliveries, InvoiceFiles files, Mailer mailer, WebhookSender webhooks, JsonMapper json) {
+    DeliverIntent(
+            Deliveries deliveries,
+            InvoiceFiles files,
+            Mailer mailer,
+            WebhookSender webhooks,
+            ShortMessage messages,
+            JsonMapper json) {
         this.deliveries = deliveries;
         this.files = files;
         this.mailer = mailer;
         this.webhooks = webhooks;
+        this.messages = messages;
         this.json = json;
     }
 
@@ -78,7 +87,11 @@ class DeliverIntent implements IntentHandler {
 
     private SendOutcome send(DeliveryRow row) {
         try {
-            return row.channel == DeliveryChannel.EMAIL ? mail(row) : call(row);
+            return switch (row.channel) {
+                case EMAIL -> mail(row);
+                case SMS -> message(row);
+                default -> call(row);
+            };
         } catch (BusinessException e) {
             if (e.code() != IntegrityError.ROW_ALTERED) {
                 throw e;
@@ -121,6 +134,23 @@ class DeliverIntent implements IntentHandler {
                         invoice.number(),
                         invoice.total().toPlainString());
         return mailer.send(new Mailer.Letter(row.id, row.round, row.target, subject, text, attachments));
+    }
+
+    private SendOutcome message(DeliveryRow row) {
+        InvoiceDocument invoice = files.issued(row.invoiceId).document();
+        return messages.send(
+                row.id,
+                row.round,
+                row.target,
+                Map.of(
+                        "seller",
+                        invoice.seller().name(),
+                        "number",
+                        invoice.number(),
+                        "total",
+                        invoice.total().toPlainString(),
+                        "url",
+                        deliveries.link(row)));
     }
 
     private SendOutcome call(DeliveryRow row) {

@@ -10,18 +10,26 @@ import io.maotong.data.intent.Intents;
 import io.maotong.data.key.KeyService;
 import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
+import io.maotong.data.scope.MerchantScope;
+import io.maotong.invoice.attention.AttentionCause;
+import io.maotong.invoice.attention.AttentionCause.Topic;
+import io.maotong.invoice.attention.Attentions;
 import io.maotong.invoice.issue.InvoiceDesk;
 import io.maotong.invoice.issue.StoredInvoice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deliveries of invoices, one transaction for each step. The same request is the same delivery; sending again is asked for by
@@ -43,8 +51,10 @@ class Deliveries {
     private final ObjectProvider<InvoiceDesk> desk;
     private final ObjectProvider<Intents> intents;
     private final Mailer mailer;
+    private final Attentions attentions;
     private final KeyService keys;
     private final DeliverySettings settings;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Deliveries(
@@ -53,16 +63,20 @@ class Deliveries {
             ObjectProvider<InvoiceDesk> desk,
             ObjectProvider<Intents> intents,
             Mailer mailer,
+            Attentions attentions,
             KeyService keys,
             DeliverySettings settings,
+            TransactionTemplate transaction,
             Clock clock) {
         this.deliveries = deliveries;
         this.logs = logs;
         this.desk = desk;
         this.intents = intents;
         this.mailer = mailer;
+        this.attentions = attentions;
         this.keys = keys;
         this.settings = settings;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -166,6 +180,7 @@ class Deliveries {
         if (row.status != DeliveryStatus.REVOKED) {
             deliveries.outcome(id, DeliveryStatus.REVOKED, row.attempts, row.lastError, null, clock.instant());
             log(row, "REVOKED", null, actor);
+            settle(row, "已撤回");
         }
         return deliveries.selectById(id);
     }
@@ -239,6 +254,45 @@ class Deliveries {
                 entry -> entry);
     }
 
+    /** Everything that happened to an invoice on its ways to whoever reads it, downloads in the portal included. */
+    PageResponse<DeliveryLogRow> logOf(long invoiceId, PageRequest page) {
+        desk.getObject().find(invoiceId).orElseThrow(() -> new NotFoundException("invoice", invoiceId));
+        return PageResponse.of(
+                logs.selectPage(
+                        page.toPage(Map.of("id", "id"), "id,asc"),
+                        new QueryWrapper<DeliveryLogRow>().eq("invoice_id", invoiceId)),
+                entry -> entry);
+    }
+
+    /** Somebody fetched files of invoices in the portal; counted at the delivery to the portal where there is one. */
+    @Transactional
+    void downloaded(long merchantId, Collection<Long> invoiceIds, String what, String actor) {
+        Instant now = clock.instant();
+        Map<Long, DeliveryRow> portal = deliveries
+                .selectList(new QueryWrapper<DeliveryRow>()
+                        .in("invoice_id", invoiceIds)
+                        .eq("channel", DeliveryChannel.PORTAL))
+                .stream()
+                .collect(Collectors.toMap(row -> row.invoiceId, Function.identity()));
+        if (!portal.isEmpty()) {
+            deliveries.openedAll(portal.values().stream().map(row -> row.id).toList(), now);
+        }
+        logs.insert(invoiceIds.stream()
+                .map(invoiceId -> {
+                    DeliveryLogRow row = new DeliveryLogRow();
+                    row.id = Ids.next();
+                    row.merchantId = merchantId;
+                    row.invoiceId = invoiceId;
+                    row.deliveryId = portal.containsKey(invoiceId) ? portal.get(invoiceId).id : null;
+                    row.event = "DOWNLOADED";
+                    row.detail = what;
+                    row.actor = actor;
+                    row.happenedAt = now;
+                    return row;
+                })
+                .toList());
+    }
+
     /**
      * Records how a try ended, unless somebody took the delivery back or sent it again meanwhile.
      *
@@ -256,6 +310,7 @@ class Deliveries {
             case SendOutcome.Sent sent -> {
                 deliveries.outcome(id, DeliveryStatus.SENT, attempts, null, now, now);
                 log(row, "SENT", sent.detail(), "system");
+                settle(row, "已重新发送");
                 desk.getObject().delivered(row.invoiceId, row.channel.name());
             }
             case SendOutcome.Bounced bounced -> end(row, DeliveryStatus.BOUNCED, attempts, bounced.reason());
@@ -276,6 +331,38 @@ class Deliveries {
     private void end(DeliveryRow row, DeliveryStatus status, int attempts, String reason) {
         deliveries.outcome(row.id, status, attempts, cut(reason), null, clock.instant());
         log(row, status.name(), reason, "system");
+        if (status == DeliveryStatus.BOUNCED) {
+            raise(row, reason);
+        }
+    }
+
+    private void raise(DeliveryRow row, String reason) {
+        attentions.raise(List.of(new Attentions.Matter(
+                row.merchantId,
+                AttentionCause.DELIVERY_BOUNCED,
+                Ids.text(row.id),
+                row.number + " " + row.targetHint + " " + reason,
+                row.requestedBy)));
+    }
+
+    private void settle(DeliveryRow row, String reason) {
+        attentions.settle(Topic.DELIVERY, List.of(Ids.text(row.id)), reason);
+    }
+
+    /** The same of a delivery of whatever merchant; what is unknown here is not ours and is left alone. */
+    void returned(BounceReport report, String actor) {
+        Optional<DeliveryRow> known = MerchantScope.everywhere(
+                "a message came back", () -> Optional.ofNullable(deliveries.selectById(report.deliveryId())));
+        if (known.isPresent() && known.get().channel == DeliveryChannel.EMAIL) {
+            MerchantScope.run(
+                    known.get().merchantId,
+                    () -> transaction.executeWithoutResult(status -> {
+                        DeliveryStatus now = deliveries.selectById(report.deliveryId()).status;
+                        if (now == DeliveryStatus.SENT || now == DeliveryStatus.QUEUED) {
+                            bounced(report.deliveryId(), report.round(), report.reason(), actor);
+                        }
+                    }));
+        }
     }
 
     /** A message came back after it had been taken. Said twice, it is recorded once. */
@@ -293,6 +380,7 @@ class Deliveries {
         }
         deliveries.outcome(id, DeliveryStatus.BOUNCED, row.attempts, cut(reason), null, clock.instant());
         log(row, "BOUNCED", reason, actor);
+        raise(row, reason);
         return deliveries.selectById(id);
     }
 
@@ -300,6 +388,7 @@ class Deliveries {
         DeliveryLogRow row = new DeliveryLogRow();
         row.id = Ids.next();
         row.merchantId = delivery.merchantId;
+        row.invoiceId = delivery.invoiceId;
         row.deliveryId = delivery.id;
         row.event = event;
         row.detail = cut(detail);

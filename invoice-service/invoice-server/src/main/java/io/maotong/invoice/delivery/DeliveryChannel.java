@@ -8,10 +8,12 @@ enum DeliveryChannel {
     LINK,
     /** A signed call to the buyer's system. */
     WEBHOOK,
+    /** The same address by short message. */
+    SMS,
     /** It lies in the portal for whoever may read it there. */
     PORTAL;
 
     boolean hasTarget() {
-        return this == EMAIL || this == WEBHOOK;
+        return this == EMAIL || this == WEBHOOK || this == SMS;
     }
 }

@@ -11,7 +11,10 @@ final class DeliveryLogRow {
     Long id;
 
     Long merchantId;
+    Long invoiceId;
+    /** Null for a download by somebody who was not sent anything. */
     Long deliveryId;
+
     String event;
     String detail;
     String actor;

@@ -3,6 +3,7 @@ package io.maotong.invoice.delivery;
 import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import java.time.Instant;
+import java.util.Collection;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Update;
@@ -37,6 +38,14 @@ interface DeliveryMapper extends BaseMapper<DeliveryRow> {
             @Param("status") DeliveryStatus status,
             @Param("linkUntil") Instant linkUntil,
             @Param("at") Instant at);
+
+    @Update("""
+            <script>
+            UPDATE invoice_delivery SET opened = opened + 1, last_opened_at = #{at} WHERE id IN
+            <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    void openedAll(@Param("ids") Collection<Long> ids, @Param("at") Instant at);
 
     @Update("UPDATE invoice_delivery SET opened = opened + 1, last_opened_at = #{at} WHERE id = #{id}")
     void opened(@Param("id") long id, @Param("at") Instant at);

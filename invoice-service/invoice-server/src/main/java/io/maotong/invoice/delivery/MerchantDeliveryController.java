@@ -41,7 +41,7 @@ class MerchantDeliveryController {
     }
 
     /**
-     * @param target mailbox for EMAIL, https address for WEBHOOK, nothing for LINK and PORTAL
+     * @param target mailbox for EMAIL, mobile number for SMS, https address for WEBHOOK, nothing for LINK and PORTAL
      * @param secret for WEBHOOK: 16 to 128 visible characters with which the calls are signed
      */
     record DeliveryRequest(
@@ -51,8 +51,11 @@ class MerchantDeliveryController {
 
     record LinkResponse(String url) {}
 
-    /** @param event REQUESTED, SENT, DELAYED, FAILED, BOUNCED, RESENT, REVOKED or OPENED */
+    /** @param event REQUESTED, SENT, DELAYED, FAILED, BOUNCED, RESENT, REVOKED, OPENED or DOWNLOADED */
     record LogResponse(String event, String detail, String actor, Instant at) {}
+
+    /** @param deliveryId null for a download by somebody who was not sent anything */
+    record InvoiceLogResponse(String deliveryId, String event, String detail, String actor, Instant at) {}
 
     record PreferenceRequest(
             @Size(max = 20) String buyerTaxNo,
@@ -127,6 +130,25 @@ class MerchantDeliveryController {
         return new PageResponse<>(
                 found.items().stream()
                         .map(row -> new LogResponse(row.event, row.detail, row.actor, row.happenedAt))
+                        .toList(),
+                found.page(),
+                found.size(),
+                found.total());
+    }
+
+    /** Everything that happened to the invoice by any way, oldest first; downloads in the portal are DOWNLOADED. */
+    @GetMapping("/api/merchant/invoices/{invoiceId}/delivery-log")
+    @PreAuthorize("hasAuthority('invoice:read')")
+    PageResponse<InvoiceLogResponse> logOf(@PathVariable String invoiceId, PageRequest page) {
+        PageResponse<DeliveryLogRow> found = deliveries.logOf(Ids.parse(invoiceId), page);
+        return new PageResponse<>(
+                found.items().stream()
+                        .map(row -> new InvoiceLogResponse(
+                                row.deliveryId == null ? null : Ids.text(row.deliveryId),
+                                row.event,
+                                row.detail,
+                                row.actor,
+                                row.happenedAt))
                         .toList(),
                 found.page(),
                 found.size(),

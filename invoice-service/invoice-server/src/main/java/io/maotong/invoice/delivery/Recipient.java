@@ -19,6 +19,7 @@ record Recipient(DeliveryChannel channel, String target, String hint, String sec
 
     private static final Pattern MAILBOX = Pattern.compile(
             "[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,24}");
+    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]{16,128}");
     private static final int LONGEST_URL = 500;
 
@@ -27,6 +28,7 @@ record Recipient(DeliveryChannel channel, String target, String hint, String sec
         Violations violations = new Violations();
         Recipient recipient = switch (channel) {
             case EMAIL -> mailbox(target, violations);
+            case SMS -> telephone(target, violations);
             case WEBHOOK -> system(target, secret, settings.webhook(), violations);
             case LINK, PORTAL -> new Recipient(channel, null, null, null);
         };
@@ -50,6 +52,23 @@ record Recipient(DeliveryChannel channel, String target, String hint, String sec
                 DeliveryChannel.EMAIL,
                 valid ? address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT) : null,
                 hint == null || hint.length() <= 120 ? hint : hint.substring(0, 120),
+                null);
+    }
+
+    private static Recipient telephone(String target, Violations violations) {
+        String digits = target == null ? "" : target.replaceAll("[\\s-]", "").replaceFirst("^\\+86", "");
+        boolean valid = MOBILE.matcher(digits).matches();
+        check(
+                violations,
+                valid,
+                "target",
+                "MOBILE",
+                "1[3-9]NNNNNNNNN",
+                Text.of("请填写有效的大陆手机号码", "Enter a valid mobile number of the mainland"));
+        return new Recipient(
+                DeliveryChannel.SMS,
+                valid ? digits : null,
+                valid ? "***" + digits.substring(digits.length() - 4) : null,
                 null);
     }
 

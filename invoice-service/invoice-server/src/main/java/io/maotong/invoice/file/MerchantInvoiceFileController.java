@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,11 +38,14 @@ class MerchantInvoiceFileController {
     private final InvoiceFiles files;
     private final FileStore store;
     private final Downloads downloads;
+    private final ObjectProvider<DownloadListener> listeners;
 
-    MerchantInvoiceFileController(InvoiceFiles files, FileStore store, Downloads downloads) {
+    MerchantInvoiceFileController(
+            InvoiceFiles files, FileStore store, Downloads downloads, ObjectProvider<DownloadListener> listeners) {
         this.files = files;
         this.store = store;
         this.downloads = downloads;
+        this.listeners = listeners;
     }
 
     /** @param origin OFFICIAL or RENDERED @param sha256 of the bytes @param sm3 of the same bytes */
@@ -80,7 +85,16 @@ class MerchantInvoiceFileController {
     @PreAuthorize("hasAuthority('invoice:read')")
     void get(@PathVariable String invoiceId, @PathVariable String format, HttpServletResponse response)
             throws IOException {
-        downloads.send(files.serve(Ids.parse(invoiceId), format(format)), response);
+        long id = Ids.parse(invoiceId);
+        InvoiceFiles.Served file = files.serve(id, format(format));
+        tell(List.of(id), List.of(file.format()));
+        downloads.send(file, response);
+    }
+
+    private void tell(List<Long> ids, List<FileFormat> formats) {
+        String names = formats.stream().map(Enum::name).collect(Collectors.joining(","));
+        String actor = CurrentActor.get().id();
+        listeners.orderedStream().forEach(listener -> listener.downloaded(ids, names, actor));
     }
 
     /** Keeps the official file of the tax platform beside ours; from then on it is served. It must be of this invoice. */
@@ -128,6 +142,7 @@ class MerchantInvoiceFileController {
         for (long id : wanted) {
             issued.add(files.issued(id).id());
         }
+        tell(issued, chosen);
         downloads.name(response, "application/zip", "invoices.zip");
         ZipOutputStream zip = new ZipOutputStream(response.getOutputStream());
         for (long id : issued) {

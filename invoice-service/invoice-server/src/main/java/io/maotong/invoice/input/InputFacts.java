@@ -32,10 +32,13 @@ class InputFacts {
         this.watchers = watchers;
     }
 
-    /** New ones are news to other services only: nobody here can know them yet. */
     void publish(List<InputInvoiceRow> fresh, List<InputInvoiceRow> changed) {
         publish(fresh);
         publish(changed);
+        if (!fresh.isEmpty()) {
+            List<String> numbers = fresh.stream().map(row -> row.number).toList();
+            watchers.orderedStream().forEach(watcher -> watcher.arrived(numbers));
+        }
         if (!changed.isEmpty()) {
             List<String> numbers = changed.stream().map(row -> row.number).toList();
             watchers.orderedStream().forEach(watcher -> watcher.changed(numbers));

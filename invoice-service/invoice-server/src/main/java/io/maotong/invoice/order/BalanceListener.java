@@ -5,6 +5,7 @@ import io.maotong.invoice.issue.InvoiceListener;
 import io.maotong.invoice.issue.InvoiceStatus;
 import io.maotong.invoice.issue.Origin;
 import io.maotong.invoice.issue.StoredInvoice;
+import io.maotong.invoice.red.ReturnRetries;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +16,12 @@ class BalanceListener implements InvoiceListener {
     private final OrderBalances balances;
     // The desk tells its listeners, so it cannot be given to one of them when it is made.
     private final ObjectProvider<InvoiceDesk> desk;
+    private final ObjectProvider<ReturnRetries> returns;
 
-    BalanceListener(OrderBalances balances, ObjectProvider<InvoiceDesk> desk) {
+    BalanceListener(OrderBalances balances, ObjectProvider<InvoiceDesk> desk, ObjectProvider<ReturnRetries> returns) {
         this.balances = balances;
         this.desk = desk;
+        this.returns = returns;
     }
 
     @Override
@@ -39,8 +42,14 @@ class BalanceListener implements InvoiceListener {
 
     private void draw(StoredInvoice invoice, InvoiceStatus from) {
         switch (invoice.status()) {
-            case ISSUED -> balances.use(invoice.serialNo());
-            case FAILED, CANCELLED -> balances.release(invoice.serialNo());
+            case ISSUED -> {
+                balances.use(invoice.serialNo());
+                settled(invoice);
+            }
+            case FAILED, CANCELLED -> {
+                balances.release(invoice.serialNo());
+                settled(invoice);
+            }
             default -> {
                 if (from == InvoiceStatus.FAILED) {
                     balances.reserveAgain(invoice.serialNo());
@@ -50,5 +59,10 @@ class BalanceListener implements InvoiceListener {
                 }
             }
         }
+    }
+
+    /** What came back meanwhile can be reversed now, or need not be. */
+    private void settled(StoredInvoice invoice) {
+        returns.getObject().ofOrders(balances.ordersOf(invoice.serialNo()));
     }
 }

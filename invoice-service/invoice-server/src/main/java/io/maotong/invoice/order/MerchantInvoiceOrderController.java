@@ -2,6 +2,7 @@ package io.maotong.invoice.order;
 
 import io.maotong.core.error.Text;
 import io.maotong.core.error.Violations;
+import io.maotong.core.id.Ids;
 import io.maotong.core.money.Money;
 import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
@@ -119,8 +120,20 @@ class MerchantInvoiceOrderController {
             @NotBlank @Size(max = 60) String returnNo,
             @NotEmpty List<@NotNull ReturnedLine> lines) {}
 
-    /** @param overInvoiced lines of which more is invoiced than is due now: a red invoice must correct them */
-    record ReturnResponse(String orderNo, List<Integer> overInvoiced) {}
+    /**
+     * What follows of a line that is invoiced beyond what is due.
+     *
+     * @param status FORM (a red form was applied for, or waits for an officer), REFUSED (none yet; it is tried again by itself
+     *     once what stands against it is over) or NOT_NEEDED
+     * @param refusal why there is none
+     */
+    record ReversalResponse(int lineNo, String status, String formId, String refusal) {}
+
+    /**
+     * @param overInvoiced lines of which more is invoiced than is due now
+     * @param reversals the red forms that correct them
+     */
+    record ReturnResponse(String orderNo, List<Integer> overInvoiced, List<ReversalResponse> reversals) {}
 
     record OrderResponse(
             String orderNo,
@@ -253,7 +266,10 @@ class MerchantInvoiceOrderController {
         return OrderResponse.of(book.get(orderNo));
     }
 
-    /** Goods came back, or money was given back: less may be invoiced. The same return again changes nothing. */
+    /**
+     * Goods came back, or money was given back: less may be invoiced, and what is invoiced beyond it is reversed by a red form,
+     * for reason 02 or 04. The same return again changes nothing.
+     */
     @PostMapping("/{orderNo}/returns")
     @PreAuthorize("hasAuthority('invoice:issue')")
     ReturnResponse takeBack(@PathVariable String orderNo, @Valid @RequestBody ReturnRequest request) {
@@ -268,15 +284,23 @@ class MerchantInvoiceOrderController {
                 null,
                 Text.of("同一行只能出现一次", "Each line at most once"));
         violations.throwIfAny(InvoiceError.ORDER_FIELD);
+        OrderEntry.TakenBack taken = entry.takeBack(
+                orderNo,
+                request.returnNo(),
+                request.lines().stream()
+                        .map(line -> new OrderEntry.Returned(line.lineNo(), line.quantity(), line.total()))
+                        .toList(),
+                CurrentActor.get().id());
         return new ReturnResponse(
                 orderNo,
-                entry.takeBack(
-                        orderNo,
-                        request.returnNo(),
-                        request.lines().stream()
-                                .map(line -> new OrderEntry.Returned(line.lineNo(), line.quantity(), line.total()))
-                                .toList(),
-                        CurrentActor.get().id()));
+                taken.overInvoiced(),
+                taken.reversals().stream()
+                        .map(one -> new ReversalResponse(
+                                one.orderLineNo(),
+                                one.status(),
+                                one.formId() == null ? null : Ids.text(one.formId()),
+                                one.refusal()))
+                        .toList());
     }
 
     /** Gives an order up of which nothing is invoiced; 409 otherwise. */

@@ -32,6 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderBalances {
 
     private static final BigDecimal ORDER_TOLERANCE = new BigDecimal("0.01");
+    // A cent of the amount and one of the tax.
+    private static final BigDecimal REVERSAL_TOLERANCE = new BigDecimal("0.02");
 
     private final InvoiceOrderLineMapper lines;
     private final LineSourceMapper sources;
@@ -195,8 +197,22 @@ public class OrderBalances {
             changed.addAll(GiveBack.spread(red, byLine.getOrDefault(red.blueLineNo(), List.of()), balances));
         }
         if (!changed.isEmpty()) {
+            balances.values().forEach(OrderBalances::even);
             sources.updateById(changed);
             lines.updateById(balances.values());
+        }
+    }
+
+    /**
+     * A return lowers what is due by one rounding and the red invoice what is invoiced by another. Where all that is due is
+     * invoiced, the cent between them is due to nobody.
+     */
+    private static void even(OrderLineRow line) {
+        BigDecimal apart = line.taken().subtract(line.dueTotal);
+        boolean whole = line.quantity != null && line.takenQuantity().compareTo(line.quantity) == 0;
+        if (whole && apart.signum() != 0 && apart.abs().compareTo(REVERSAL_TOLERANCE) <= 0) {
+            line.tax = line.tax.add(apart);
+            line.dueTotal = line.taken();
         }
     }
 
@@ -204,6 +220,10 @@ public class OrderBalances {
     @Transactional(readOnly = true)
     public List<Draw> sourcesOf(String serialNo) {
         return ofInvoice(serialNo).stream().map(OrderBalances::draw).toList();
+    }
+
+    List<String> ordersOf(String serialNo) {
+        return sources.ordersOf(serialNo);
     }
 
     private List<SourceRow> ofInvoice(String serialNo) {

@@ -12,6 +12,7 @@ import io.maotong.data.scope.MerchantScope;
 import io.maotong.invoice.InvoiceError;
 import io.maotong.invoice.document.InvoiceKind;
 import io.maotong.invoice.document.Party;
+import io.maotong.invoice.red.ReturnedGoods;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +41,8 @@ public class OrderEntry {
     private final OrderReturnMapper returns;
     private final ShortNames names;
     private final List<PaymentListener> listeners;
+    // Red forms are promised to the queue, whose handlers enter orders.
+    private final ObjectProvider<ReturnedGoods> reversals;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -49,6 +53,7 @@ public class OrderEntry {
             OrderReturnMapper returns,
             ShortNames names,
             List<PaymentListener> listeners,
+            ObjectProvider<ReturnedGoods> reversals,
             JsonMapper json,
             Clock clock) {
         this.orders = orders;
@@ -57,6 +62,7 @@ public class OrderEntry {
         this.returns = returns;
         this.names = names;
         this.listeners = listeners;
+        this.reversals = reversals;
         this.json = json;
         this.clock = clock;
     }
@@ -202,17 +208,26 @@ public class OrderEntry {
     public record Returned(int lineNo, BigDecimal quantity, BigDecimal total) {}
 
     /**
-     * Goods came back or money was given back: that much less may be invoiced. The same return again changes nothing.
-     *
-     * @return lines of which more is invoiced than is due now, which a red invoice must correct
+     * @param overInvoiced lines of which more is invoiced than is due now
+     * @param reversals what follows of each of them: a red form, or why there is none yet
+     */
+    public record TakenBack(List<Integer> overInvoiced, List<ReturnedGoods.Reversal> reversals) {}
+
+    /**
+     * Goods came back or money was given back: that much less may be invoiced, and what is invoiced beyond it is reversed. The
+     * same return again changes nothing.
      */
     @Transactional
-    public List<Integer> takeBack(String orderNo, String returnNo, List<Returned> parts, String actor) {
+    public TakenBack takeBack(String orderNo, String returnNo, List<Returned> parts, String actor) {
         OrderRow order = lock(orderNo);
         List<OrderLineRow> rows = lines.lockOrder(order.id);
         boolean known = returns.exists(
                 new QueryWrapper<ReturnRow>().eq("order_no", orderNo).eq("return_no", returnNo));
-        if (!known) {
+        List<ReturnedGoods.Reversal> followed;
+        if (known) {
+            followed = reversals.getObject().reversals(returnNo, orderNo);
+        } else {
+            Map<Integer, OverInvoiced> before = OverInvoiced.of(rows);
             OrderReturns.apply(parts, rows);
             lines.updateById(rows);
             returns.insert(parts.stream()
@@ -220,11 +235,19 @@ public class OrderEntry {
                     .toList());
             BigDecimal due = rows.stream().map(row -> row.dueTotal).reduce(BigDecimal.ZERO, BigDecimal::add);
             settle(order, due, BusinessTime.today(clock));
+            List<ReturnedGoods.Line> beyond = OverInvoiced.more(rows, before);
+            followed = beyond.isEmpty()
+                    ? List.of()
+                    : reversals
+                            .getObject()
+                            .reverse(new ReturnedGoods.GoodsReturn(returnNo, orderNo, null, beyond), actor);
         }
-        return rows.stream()
-                .filter(row -> row.taken().compareTo(row.dueTotal) > 0)
-                .map(row -> row.lineNo)
-                .toList();
+        return new TakenBack(
+                rows.stream()
+                        .filter(OrderLineRow::isOverInvoiced)
+                        .map(row -> row.lineNo)
+                        .toList(),
+                followed);
     }
 
     private ReturnRow returned(String orderNo, String returnNo, Returned part, String actor) {

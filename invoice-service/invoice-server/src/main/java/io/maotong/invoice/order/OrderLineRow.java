@@ -43,4 +43,16 @@ final class OrderLineRow {
     BigDecimal taken() {
         return reservedTotal.add(invoicedTotal);
     }
+
+    BigDecimal takenQuantity() {
+        return reservedQuantity.add(invoicedQuantity);
+    }
+
+    BigDecimal dueQuantity() {
+        return quantity == null ? BigDecimal.ZERO : quantity;
+    }
+
+    boolean isOverInvoiced() {
+        return taken().compareTo(dueTotal) > 0 || takenQuantity().compareTo(dueQuantity()) > 0;
+    }
 }

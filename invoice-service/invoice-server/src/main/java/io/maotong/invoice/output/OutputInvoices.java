@@ -12,6 +12,7 @@ import io.maotong.invoice.source.Sources;
 import io.maotong.invoice.sync.RecordFault;
 import io.maotong.invoice.sync.SyncFeed.Refused;
 import io.maotong.invoice.sync.SyncFeed.Taken;
+import io.maotong.invoice.title.TitleCandidates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ class OutputInvoices {
     private final OutputInvoiceMapper invoices;
     private final OutputChangeMapper changes;
     private final CustomerTitleMapper titles;
+    private final TitleCandidates candidates;
     private final Sources sources;
     private final Clock clock;
 
@@ -48,11 +50,13 @@ class OutputInvoices {
             OutputInvoiceMapper invoices,
             OutputChangeMapper changes,
             CustomerTitleMapper titles,
+            TitleCandidates candidates,
             Sources sources,
             Clock clock) {
         this.invoices = invoices;
         this.changes = changes;
         this.titles = titles;
+        this.candidates = candidates;
         this.sources = sources;
         this.clock = clock;
     }
@@ -124,6 +128,9 @@ class OutputInvoices {
             if (!seen.isEmpty()) {
                 titles.seen(seen);
             }
+            candidates.seen(fresh.stream()
+                    .map(row -> new TitleCandidates.Seen(row.buyerTaxNo, row.buyerName, row.number, row.issuedAt))
+                    .toList());
         }
         if (!changed.isEmpty()) {
             invoices.updateById(changed);

@@ -26,6 +26,8 @@ class PlanListener implements InvoiceListener {
         items.moved(invoice.serialNo(), invoice.status());
         if (invoice.status() == InvoiceStatus.ISSUED) {
             advance.issued(invoice.serialNo(), invoice.reference());
+        } else if (invoice.status() == InvoiceStatus.REVERSED) {
+            advance.reversed(invoice.serialNo(), invoice.reference());
         }
     }
 }

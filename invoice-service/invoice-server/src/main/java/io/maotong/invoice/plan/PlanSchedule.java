@@ -61,7 +61,9 @@ class PlanSchedule {
                             Ids.text(due.policyId()),
                             new PolicyRun.Reference(due.policyId()),
                             Duration.ZERO)));
-            advances.raise();
+            while (advances.raise() > 0) {
+                // A portion at a time, so that no transaction grows with a bad month.
+            }
         }
     }
 }

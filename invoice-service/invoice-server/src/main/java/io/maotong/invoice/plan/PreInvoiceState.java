@@ -5,5 +5,7 @@ enum PreInvoiceState {
     OPEN,
     /** Waited longer than allowed. */
     OVERDUE,
-    MATCHED
+    MATCHED,
+    /** The invoices were reversed before any money came. */
+    REVERSED
 }

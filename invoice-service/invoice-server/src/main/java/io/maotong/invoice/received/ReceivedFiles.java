@@ -53,6 +53,7 @@ class ReceivedFiles {
     private final UploadMapper uploads;
     private final EntryOutcomeMapper entries;
     private final ReceivedFileMapper received;
+    private final ReceivedBook book;
     private final FileStore store;
     private final ObjectProvider<Intents> intents;
     private final Retention retention;
@@ -64,6 +65,7 @@ class ReceivedFiles {
             UploadMapper uploads,
             EntryOutcomeMapper entries,
             ReceivedFileMapper received,
+            ReceivedBook book,
             FileStore store,
             ObjectProvider<Intents> intents,
             Retention retention,
@@ -73,6 +75,7 @@ class ReceivedFiles {
         this.uploads = uploads;
         this.entries = entries;
         this.received = received;
+        this.book = book;
         this.store = store;
         this.intents = intents;
         this.retention = retention;
@@ -249,6 +252,7 @@ class ReceivedFiles {
         } else {
             ReceivedFileRow row = row(upload, outcome.number, lastPart(name), content, reading);
             received.insert(row);
+            book.noted(row);
             outcome.outcome = "STORED";
             outcome.receivedId = row.id;
         }

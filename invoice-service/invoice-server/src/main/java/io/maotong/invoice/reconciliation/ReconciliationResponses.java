@@ -15,7 +15,7 @@ final class ReconciliationResponses {
     /**
      * @param period yyyyMM
      * @param status RUNNING, MATCHED, DIFFERENT or FAILED
-     * @param totalsAgree whether the bureau's own totals are ours; also true where the bureau has none
+     * @param totalsAgree whether the bureau's own totals are ours; null where the bureau has none, as of received invoices
      */
     record ReconciliationResponse(
             String reconciliationId,

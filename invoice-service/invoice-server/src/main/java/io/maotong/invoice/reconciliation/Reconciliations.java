@@ -35,8 +35,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A month compared with the bureau: first its totals, then its list, then what we have. Only our own invoices have totals at
- * the bureau; what we received is compared with the list alone.
+ * A month compared with the bureau: first its totals, then its list, then what we have. CXFPHZQRXX is asked by taxpayer and month,
+ * without a direction, and counts what the taxpayer issued: what we received has no totals there and is compared with the list alone.
  */
 @Service
 class Reconciliations {
@@ -232,8 +232,8 @@ class Reconciliations {
                 row,
                 DifferenceKind.ALTERED,
                 new ReconciliationMapper.Difference(flaw.number(), null, null, null, null))));
-        row.totalsAgree = bureau == null || bureau.agrees(local);
-        if (!row.totalsAgree) {
+        row.totalsAgree = bureau == null ? null : bureau.agrees(local);
+        if (Boolean.FALSE.equals(row.totalsAgree)) {
             found.add(difference(
                     row,
                     DifferenceKind.TOTALS,

@@ -39,13 +39,18 @@ class MerchantReturnController {
             @Size(max = 300) String note,
             @NotEmpty @Size(max = 500) List<@Valid LineRequest> lines) {}
 
-    /** @param status FORM or REFUSED @param refusal why no form could be made */
+    /**
+     * @param quantity null if money was given back without goods @param amount in CNY without tax; null if goods came back
+     * @param status FORM, REFUSED (tried again by itself once what stands against it is over) or NOT_NEEDED
+     * @param refusal why no form could be made
+     */
     record GoodsReturnResponse(
             String returnId,
             String returnNo,
             String orderNo,
             int orderLineNo,
             BigDecimal quantity,
+            BigDecimal amount,
             String status,
             String formId,
             String refusal,
@@ -57,14 +62,21 @@ class MerchantReturnController {
                     row.returnNo,
                     row.orderNo,
                     row.orderLineNo,
-                    row.quantity.stripTrailingZeros().scale() < 0
-                            ? row.quantity.setScale(0)
-                            : row.quantity.stripTrailingZeros(),
+                    plain(row.quantity),
+                    row.amount,
                     row.status.name(),
                     row.formId == null ? null : Ids.text(row.formId),
                     row.refusal,
                     row.createdAt);
         }
+    }
+
+    private static BigDecimal plain(BigDecimal quantity) {
+        if (quantity == null) {
+            return null;
+        }
+        BigDecimal stripped = quantity.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private final ReturnedGoods goods;
@@ -88,6 +100,7 @@ class MerchantReturnController {
                                         .map(line -> new ReturnedGoods.Line(
                                                 line.orderLineNo(),
                                                 line.quantity(),
+                                                null,
                                                 line.invoiceNumber(),
                                                 line.invoiceLineNo()))
                                         .toList()),

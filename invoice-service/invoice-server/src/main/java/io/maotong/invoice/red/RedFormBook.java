@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Where forms are kept: every change is written, recorded and told in one place, and a dead form gives back what it took. */
@@ -46,6 +47,7 @@ class RedFormBook {
     private final RedBalances balances;
     private final RedProperties settings;
     private final Events events;
+    private final ObjectProvider<ReturnRetries> returns;
     private final Clock clock;
 
     RedFormBook(
@@ -55,6 +57,7 @@ class RedFormBook {
             RedBalances balances,
             RedProperties settings,
             Events events,
+            ObjectProvider<ReturnRetries> returns,
             Clock clock) {
         this.forms = forms;
         this.lines = lines;
@@ -62,6 +65,7 @@ class RedFormBook {
         this.balances = balances;
         this.settings = settings;
         this.events = events;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -98,8 +102,10 @@ class RedFormBook {
         row.alertedHours = form.alertedHours();
         row.pending = form.pending();
         row.attention = cut(form.attention(), LONGEST_ATTENTION);
-        if (form.status().isEnded()) {
+        if (form.status().isEnded() && row.liveKey != null) {
             row.liveKey = null;
+            // What came back meanwhile waited for this form.
+            returns.getObject().all();
         }
         if (died && row.reserved) {
             balances.giveBack(row.blueNumber, linesOf(row.id));

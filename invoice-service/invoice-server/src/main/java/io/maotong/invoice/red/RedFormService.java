@@ -83,6 +83,17 @@ class RedFormService {
         try {
             return new Suggestion.Form(open(blueNumber, request, true, RedOrigin.RETURN, first, actor, why));
         } catch (BusinessException e) {
+            boolean wholeOnly = !request.lines().isEmpty()
+                    && e.violations().stream().allMatch(one -> "WHOLE_ONLY".equals(one.rule()))
+                    && !e.violations().isEmpty();
+            if (wholeOnly) {
+                // The buyer cannot have used it: all of it is reversed, and what was kept is free to be invoiced anew.
+                return suggest(
+                        blueNumber,
+                        new RedPlan.Request(request.reason(), List.of(), request.remark(), request.booked()),
+                        actor,
+                        why + ", as a whole");
+            }
             // Nothing was written yet. The return is kept and may be tried again.
             return new Suggestion.Refused(
                     e.violations().isEmpty()
@@ -101,6 +112,16 @@ class RedFormService {
                 .left(lineNo)
                 .quantity();
         return left == null ? BigDecimal.ZERO : left;
+    }
+
+    /** How much of the amount of a line, without tax, can still be given back; nothing if it is not on an invoice here. */
+    BigDecimal allowable(String blueNumber, int lineNo) {
+        return blues.find(blueNumber)
+                .filter(blue -> blue.lines().stream().anyMatch(line -> line.lineNo() == lineNo))
+                .map(blue -> new RedAmountRules(blue.lines(), balances.look(blueNumber))
+                        .left(lineNo)
+                        .amount())
+                .orElse(BigDecimal.ZERO);
     }
 
     private RedFormRow open(

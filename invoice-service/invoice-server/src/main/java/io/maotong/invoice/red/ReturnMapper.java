@@ -1,7 +1,23 @@
 package io.maotong.invoice.red;
 
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 
 @Mapper
-interface ReturnMapper extends BaseMapper<ReturnRow> {}
+interface ReturnMapper extends BaseMapper<ReturnRow> {
+
+    /** Nothing changes if it is known; that row is locked then, so that who says the same at the same time waits. */
+    @Insert("""
+            INSERT INTO returned_goods
+              (id, merchant_id, return_no, order_no, order_line_no, quantity, amount, invoice_number, invoice_line_no, note,
+               status, created_by, created_at)
+            VALUES
+              (#{row.id}, #{row.merchantId}, #{row.returnNo}, #{row.orderNo}, #{row.orderLineNo}, #{row.quantity},
+               #{row.amount}, #{row.invoiceNumber}, #{row.invoiceLineNo}, #{row.note}, #{row.status}, #{row.createdBy},
+               #{row.createdAt})
+            ON DUPLICATE KEY UPDATE id = id
+            """)
+    void begin(@Param("row") ReturnRow row);
+}

@@ -17,7 +17,12 @@ final class ReturnRow {
     String returnNo;
     String orderNo;
     Integer orderLineNo;
+    /** Null if money was given back without goods. */
     BigDecimal quantity;
+
+    /** Without tax; null if goods came back. */
+    BigDecimal amount;
+
     /** Said by whoever entered the return; null to look it up. */
     String invoiceNumber;
 

@@ -9,6 +9,9 @@ import io.maotong.core.id.Ids;
 import io.maotong.data.page.PageRequest;
 import io.maotong.data.page.PageResponse;
 import io.maotong.data.scope.MerchantScope;
+import io.maotong.invoice.attention.AttentionCause;
+import io.maotong.invoice.attention.AttentionCause.Topic;
+import io.maotong.invoice.attention.Attentions;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,23 +40,51 @@ public class ReturnedGoods {
     }
 
     /**
+     * @param quantity null for an allowance @param amount without tax; null if goods came back
      * @param invoiceNumber the invoice that carries the line, if the caller knows it; otherwise null
      * @param invoiceLineNo likewise
      */
-    public record Line(int orderLineNo, BigDecimal quantity, String invoiceNumber, Integer invoiceLineNo) {}
+    public record Line(
+            int orderLineNo, BigDecimal quantity, BigDecimal amount, String invoiceNumber, Integer invoiceLineNo) {
 
-    /** A part of a return on one line of one invoice. */
-    private record Piece(ReturnRow row, int blueLine, BigDecimal quantity) {}
+        /** Goods that came back. */
+        public static Line goods(int orderLineNo, BigDecimal quantity) {
+            return new Line(orderLineNo, quantity, null, null, null);
+        }
+
+        /** Money that was given back for goods that stay. @param amount without tax */
+        public static Line allowance(int orderLineNo, BigDecimal amount) {
+            return new Line(orderLineNo, null, amount, null, null);
+        }
+    }
+
+    /** What became of a line. @param status FORM, REFUSED or NOT_NEEDED @param refusal why there is no form */
+    public record Reversal(int orderLineNo, String status, Long formId, String refusal) {
+
+        private static Reversal of(ReturnRow row) {
+            return new Reversal(row.orderLineNo, row.status.name(), row.formId, row.refusal);
+        }
+    }
+
+    /** A part of a return on one line of one invoice. @param size a quantity, or an amount of an allowance */
+    private record Piece(ReturnRow row, int blueLine, BigDecimal size) {}
 
     private final ReturnMapper returns;
     private final RedFormService forms;
     private final ObjectProvider<InvoicedLines> invoiced;
+    private final Attentions attentions;
     private final Clock clock;
 
-    ReturnedGoods(ReturnMapper returns, RedFormService forms, ObjectProvider<InvoicedLines> invoiced, Clock clock) {
+    ReturnedGoods(
+            ReturnMapper returns,
+            RedFormService forms,
+            ObjectProvider<InvoicedLines> invoiced,
+            Attentions attentions,
+            Clock clock) {
         this.returns = returns;
         this.forms = forms;
         this.invoiced = invoiced;
+        this.attentions = attentions;
         this.clock = clock;
     }
 
@@ -63,8 +94,9 @@ public class ReturnedGoods {
         List<Line> lines = goods.lines().stream()
                 .filter(line -> line.quantity() != null && line.quantity().signum() > 0)
                 .filter(line -> invoiced.orderedStream()
-                        .anyMatch(known ->
-                                !known.of(goods.orderNo(), line.orderLineNo()).isEmpty()))
+                        .anyMatch(known -> known.underWay(goods.orderNo(), line.orderLineNo())
+                                || !known.of(goods.orderNo(), line.orderLineNo())
+                                        .isEmpty()))
                 .toList();
         if (!lines.isEmpty()) {
             take(new GoodsReturn(goods.returnNo(), goods.orderNo(), goods.note(), lines), actor);
@@ -82,19 +114,64 @@ public class ReturnedGoods {
         List<ReturnRow> fresh = new ArrayList<>();
         List<ReturnRow> all = new ArrayList<>();
         for (Line line : goods.lines()) {
+            ReturnRow row = begun(goods, line, actor);
+            returns.begin(row);
             ReturnRow known = returns.selectOne(new QueryWrapper<ReturnRow>()
                     .eq("return_no", goods.returnNo())
                     .eq("order_no", goods.orderNo())
-                    .eq("order_line_no", line.orderLineNo()));
-            ReturnRow row = known == null ? begun(goods, line, actor) : known;
-            if (known == null) {
+                    .eq("order_line_no", line.orderLineNo())
+                    .last("FOR UPDATE"));
+            if (known.id.equals(row.id)) {
                 fresh.add(row);
+            } else {
+                row = known;
             }
             all.add(row);
         }
         suggest(fresh, actor);
-        fresh.forEach(returns::insert);
+        if (!fresh.isEmpty()) {
+            returns.updateById(fresh);
+            tell(goods.returnNo());
+        }
         return all;
+    }
+
+    /** The same for what is known to be invoiced beyond what is due. */
+    @Transactional
+    public List<Reversal> reverse(GoodsReturn goods, String actor) {
+        return take(goods, actor).stream().map(Reversal::of).toList();
+    }
+
+    /** What became of a return. */
+    @Transactional(readOnly = true)
+    public List<Reversal> reversals(String returnNo, String orderNo) {
+        return returns
+                .selectList(new QueryWrapper<ReturnRow>()
+                        .eq("return_no", returnNo)
+                        .eq("order_no", orderNo)
+                        .orderByAsc("order_line_no"))
+                .stream()
+                .map(Reversal::of)
+                .toList();
+    }
+
+    /** Raises a return of which something could not be reversed, and settles it once everything is. */
+    private void tell(String returnNo) {
+        List<ReturnRow> refused = returns.selectList(new QueryWrapper<ReturnRow>()
+                .eq("return_no", returnNo)
+                .eq("status", ReturnStatus.REFUSED)
+                .orderByAsc("id"));
+        if (refused.isEmpty()) {
+            attentions.settle(Topic.RETURN, List.of(returnNo), "已生成红字确认单或无需冲红");
+            return;
+        }
+        ReturnRow first = refused.getFirst();
+        attentions.raise(List.of(new Attentions.Matter(
+                first.merchantId,
+                AttentionCause.RETURN_NOT_REVERSED,
+                returnNo,
+                first.orderNo + "/" + first.orderLineNo + " " + first.refusal,
+                first.createdBy)));
     }
 
     /** Tries once more to make a form of a return that was refused. */
@@ -106,8 +183,17 @@ public class ReturnedGoods {
             throw new NotFoundException("return", id);
         }
         if (row.status == ReturnStatus.REFUSED) {
-            suggest(List.of(row), actor);
+            boolean needed =
+                    invoiced.orderedStream().anyMatch(lines -> lines.overInvoiced(row.orderNo, row.orderLineNo))
+                            || row.invoiceNumber != null;
+            if (needed) {
+                suggest(List.of(row), actor);
+            } else {
+                row.status = ReturnStatus.NOT_NEEDED;
+                row.refusal = null;
+            }
             returns.updateById(row);
+            tell(row.returnNo);
         }
         return row;
     }
@@ -122,22 +208,23 @@ public class ReturnedGoods {
     private void suggest(List<ReturnRow> rows, String actor) {
         Map<String, List<Piece>> byInvoice = new LinkedHashMap<>();
         for (ReturnRow row : rows) {
-            List<InvoicedLines.Part> parts = parts(row);
-            BigDecimal open = row.quantity;
-            for (InvoicedLines.Part part : parts) {
-                BigDecimal quantity =
-                        open.min(part.quantity()).min(forms.returnable(part.invoiceNumber(), part.invoiceLineNo()));
-                if (quantity.signum() > 0) {
+            boolean goods = row.quantity != null;
+            BigDecimal open = goods ? row.quantity : row.amount;
+            for (InvoicedLines.Part part : parts(row)) {
+                BigDecimal size = open.min(goods ? goodsOf(part) : moneyOf(part));
+                if (size.signum() > 0) {
                     byInvoice
                             .computeIfAbsent(part.invoiceNumber(), number -> new ArrayList<>())
-                            .add(new Piece(row, part.invoiceLineNo(), quantity));
-                    open = open.subtract(quantity);
+                            .add(new Piece(row, part.invoiceLineNo(), size));
+                    open = open.subtract(size);
                 }
             }
             row.status = ReturnStatus.REFUSED;
             row.refusal = open.signum() > 0
-                    ? Text.of("已开票且可冲红的数量不足 %s", "Less than %s of it is invoiced and can be reversed")
-                            .with(row.quantity.stripTrailingZeros().toPlainString())
+                    ? Text.of("已开票且可冲红的不足 %s", "Less than %s of it is invoiced and can be reversed")
+                            .with((goods ? row.quantity : row.amount)
+                                    .stripTrailingZeros()
+                                    .toPlainString())
                             .zh()
                     : null;
         }
@@ -151,16 +238,46 @@ public class ReturnedGoods {
         });
     }
 
+    private BigDecimal goodsOf(InvoicedLines.Part part) {
+        BigDecimal returnable = forms.returnable(part.invoiceNumber(), part.invoiceLineNo());
+        return part.quantity() == null ? BigDecimal.ZERO : part.quantity().min(returnable);
+    }
+
+    private BigDecimal moneyOf(InvoicedLines.Part part) {
+        BigDecimal allowable = forms.allowable(part.invoiceNumber(), part.invoiceLineNo());
+        return part.amount() == null ? allowable : part.amount().min(allowable);
+    }
+
     private void suggest(String invoiceNumber, List<Piece> pieces, String actor) {
-        Map<Integer, BigDecimal> quantities = new LinkedHashMap<>();
-        pieces.forEach(piece -> quantities.merge(piece.blueLine(), piece.quantity(), BigDecimal::add));
-        List<WantedLine> wanted = quantities.entrySet().stream()
-                .map(entry -> new WantedLine(entry.getKey(), null, entry.getValue(), null))
+        // A form has one reason, and an invoice one form at a time: what is left over waits until this one is issued.
+        boolean goods = pieces.getFirst().row().quantity != null;
+        pieces.stream()
+                .filter(piece -> (piece.row().quantity != null) != goods)
+                .forEach(piece -> piece.row().refusal = Text.of(
+                                "发票 %s 先处理退货，折让待其完成后自动申请",
+                                "Invoice %s: the goods come first, the allowance follows by itself")
+                        .with(invoiceNumber)
+                        .zh());
+        suggest(
+                invoiceNumber,
+                goods ? RedReason.GOODS_RETURNED : RedReason.ALLOWANCE,
+                pieces.stream()
+                        .filter(piece -> (piece.row().quantity != null) == goods)
+                        .toList(),
+                actor);
+    }
+
+    private void suggest(String invoiceNumber, RedReason reason, List<Piece> pieces, String actor) {
+        Map<Integer, BigDecimal> sizes = new LinkedHashMap<>();
+        pieces.forEach(piece -> sizes.merge(piece.blueLine(), piece.size(), BigDecimal::add));
+        List<WantedLine> wanted = sizes.entrySet().stream()
+                .map(entry -> reason.amountOnly()
+                        ? new WantedLine(entry.getKey(), null, null, entry.getValue())
+                        : new WantedLine(entry.getKey(), null, entry.getValue(), null))
                 .toList();
         ReturnRow first = pieces.getFirst().row();
         String why = "return " + first.returnNo + " of order " + first.orderNo;
-        switch (forms.suggest(
-                invoiceNumber, new RedPlan.Request(RedReason.GOODS_RETURNED, wanted, null, false), actor, why)) {
+        switch (forms.suggest(invoiceNumber, new RedPlan.Request(reason, wanted, null, false), actor, why)) {
             case RedFormService.Suggestion.Form form ->
                 pieces.forEach(piece -> {
                     piece.row().status = ReturnStatus.FORM;
@@ -187,7 +304,7 @@ public class ReturnedGoods {
             Line line = goods.lines().get(i);
             violations
                     .check(
-                            line.quantity() != null && line.quantity().signum() > 0,
+                            positive(line.quantity()) != positive(line.amount()),
                             CommonError.INVALID_REQUEST,
                             "lines[" + i + "].quantity",
                             "POSITIVE",
@@ -204,6 +321,10 @@ public class ReturnedGoods {
         violations.throwIfAny(CommonError.INVALID_REQUEST);
     }
 
+    private static boolean positive(BigDecimal figure) {
+        return figure != null && figure.signum() > 0;
+    }
+
     private ReturnRow begun(GoodsReturn goods, Line line, String actor) {
         ReturnRow row = new ReturnRow();
         row.id = Ids.next();
@@ -212,6 +333,8 @@ public class ReturnedGoods {
         row.orderNo = goods.orderNo();
         row.orderLineNo = line.orderLineNo();
         row.quantity = line.quantity();
+        row.amount = line.amount();
+        row.status = ReturnStatus.REFUSED;
         row.invoiceNumber = line.invoiceNumber();
         row.invoiceLineNo = line.invoiceLineNo();
         row.note = RedFormBook.cut(goods.note(), 300);

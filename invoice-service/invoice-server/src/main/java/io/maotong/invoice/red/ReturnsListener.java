@@ -38,7 +38,7 @@ class ReturnsListener implements EventHandler<ReturnsChanged> {
                                 one.orderNo(),
                                 one.note(),
                                 one.lines().stream()
-                                        .map(line -> new ReturnedGoods.Line(line.lineNo(), line.quantity(), null, null))
+                                        .map(line -> ReturnedGoods.Line.goods(line.lineNo(), line.quantity()))
                                         .toList()),
                         ACTOR);
             }

@@ -1,7 +1,5 @@
 package io.maotong.invoice.title;
 
-import io.maotong.core.error.BusinessException;
-import io.maotong.core.error.CommonError;
 import io.maotong.core.error.Text;
 import io.maotong.core.id.Ids;
 import io.maotong.core.party.CreditCode;
@@ -31,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Titles 抬头 that invoices are made out to. */
 @RestController
 class MerchantTitleController {
-
-    private static final String OVERRIDE = "invoice:title:override";
 
     private final Titles titles;
 
@@ -266,14 +262,7 @@ class MerchantTitleController {
     }
 
     private static Titles.Pass pass(TitleRequest request) {
-        boolean asked =
-                request.overrideReason() != null && !request.overrideReason().isBlank();
-        if (asked && !CurrentActor.get().permissions().contains(OVERRIDE)) {
-            throw new BusinessException(
-                    CommonError.FORBIDDEN,
-                    Text.of("放行税号需要权限 %s", "This needs %s").with(OVERRIDE));
-        }
-        return new Titles.Pass(asked ? request.overrideReason().strip() : null);
+        return Titles.Pass.asked(request.overrideReason());
     }
 
     private TitleResponse whole(TitleRow row) {

@@ -2,6 +2,7 @@ package io.maotong.invoice.title;
 
 import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
 import io.maotong.core.error.BusinessException;
+import io.maotong.core.error.CommonError;
 import io.maotong.core.error.IllegalTransition;
 import io.maotong.core.error.NotFoundException;
 import io.maotong.core.error.Text;
@@ -15,6 +16,7 @@ import io.maotong.data.page.PageResponse;
 import io.maotong.data.scope.MerchantScope;
 import io.maotong.invoice.InvoiceError;
 import io.maotong.invoice.document.Party;
+import io.maotong.web.security.CurrentActor;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,27 @@ public class Titles {
     public record Snapshot(long titleId, String customerId, Party party, String email) {}
 
     /** @param reason why a number whose check character does not hold may be used; null if nobody said so */
-    record Pass(String reason) {}
+    record Pass(String reason) {
+
+        private static final String OVERRIDE = "invoice:title:override";
+
+        /** What the caller asks for. @throws BusinessException if the caller may not let numbers pass */
+        static Pass asked(String reason) {
+            boolean asked = reason != null && !reason.isBlank();
+            if (asked && !CurrentActor.get().permissions().contains(OVERRIDE)) {
+                throw new BusinessException(
+                        CommonError.FORBIDDEN,
+                        Text.of("放行税号需要权限 %s", "This needs %s").with(OVERRIDE));
+            }
+            return new Pass(asked ? reason.strip() : null);
+        }
+    }
+
+    /** @param source MANUAL, TAX_SYNC or IMPORT @param note what it was taken from, or null */
+    record Provenance(String source, String note) {
+
+        private static final Provenance TYPED = new Provenance("MANUAL", null);
+    }
 
     /** Everything optional. @param q beginning of the name or the tax number */
     record Filter(String q, TitleType type, TitleStatus status, String customerId) {}
@@ -42,6 +64,7 @@ public class Titles {
     private final TitleMapper titles;
     private final TitleHistoryMapper history;
     private final TitleChangeMapper changes;
+    private final CandidateMapper candidates;
     private final KeyService keys;
     private final JsonMapper json;
     private final TitleProperties settings;
@@ -51,6 +74,7 @@ public class Titles {
             TitleMapper titles,
             TitleHistoryMapper history,
             TitleChangeMapper changes,
+            CandidateMapper candidates,
             KeyService keys,
             JsonMapper json,
             TitleProperties settings,
@@ -58,6 +82,7 @@ public class Titles {
         this.titles = titles;
         this.history = history;
         this.changes = changes;
+        this.candidates = candidates;
         this.keys = keys;
         this.json = json;
         this.settings = settings;
@@ -103,6 +128,17 @@ public class Titles {
 
     @Transactional
     TitleRow create(String customerId, TitleContent content, boolean makeDefault, Pass pass, String actor) {
+        return create(customerId, content, makeDefault, pass, Provenance.TYPED, actor);
+    }
+
+    @Transactional
+    TitleRow create(
+            String customerId,
+            TitleContent content,
+            boolean makeDefault,
+            Pass pass,
+            Provenance provenance,
+            String actor) {
         check(content, pass.reason() != null);
         TitleRow row = new TitleRow();
         row.id = Ids.next();
@@ -110,7 +146,7 @@ public class Titles {
         row.version = 0L;
         row.customerId = customerId == null ? "" : customerId;
         row.status = settings.reviewNew() ? TitleStatus.PENDING : TitleStatus.ACTIVE;
-        row.source = "MANUAL";
+        row.source = provenance.source();
         row.createdBy = actor;
         row.createdAt = clock.instant();
         take(row, content, pass, actor);
@@ -121,7 +157,11 @@ public class Titles {
         row.version++;
         touch(row, actor);
         titles.insert(row);
-        record(row, pass.reason() == null ? "CREATE" : "OVERRIDE", actor, pass.reason());
+        record(
+                row,
+                pass.reason() == null ? "CREATE" : "OVERRIDE",
+                actor,
+                pass.reason() == null ? provenance.note() : pass.reason());
         return row;
     }
 
@@ -294,6 +334,7 @@ public class Titles {
         row.taxKey = keys.blindIndex(content.taxNo() == null ? "" : content.taxNo());
         row.contact = json.writeValueAsString(content);
         row.taxCheck = TitleRules.check(content);
+        candidates.known(row.taxKey, TitleCandidates.nameKey(content.name()), row.id);
         if (!keepPass) {
             row.overrideReason = pass.reason();
             row.overrideBy = pass.reason() == null ? null : actor;

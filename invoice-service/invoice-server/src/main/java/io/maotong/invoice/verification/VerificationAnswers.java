@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +42,7 @@ class VerificationAnswers implements InputWatcher {
     private final InputInvoices invoices;
     private final Sources sources;
     private final VerificationSettings settings;
+    private final ObjectProvider<VerificationListener> listeners;
     private final Clock clock;
 
     VerificationAnswers(
@@ -48,11 +50,13 @@ class VerificationAnswers implements InputWatcher {
             InputInvoices invoices,
             Sources sources,
             VerificationSettings settings,
+            ObjectProvider<VerificationListener> listeners,
             Clock clock) {
         this.verifications = verifications;
         this.invoices = invoices;
         this.sources = sources;
         this.settings = settings;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -105,6 +109,7 @@ class VerificationAnswers implements InputWatcher {
             Duration pause = pause(row.asked);
             row.nextAt = clock.instant().plus(pause);
             verifications.updateById(row);
+            tell(row);
             return Optional.of(pause);
         }
         row.stateCode = cut(verified.state(), 2);
@@ -152,6 +157,12 @@ class VerificationAnswers implements InputWatcher {
                         .set("live_key", null)
                         .set("next_at", null)
                         .eq("id", row.id));
+        tell(row);
+    }
+
+    private void tell(VerificationRow row) {
+        VerificationNews news = VerificationNews.of(row);
+        listeners.orderedStream().forEach(listener -> listener.answered(news));
     }
 
     private Duration pause(int asked) {

@@ -211,6 +211,34 @@ class DeliveryTest {
     }
 
     @Test
+    void portalWhenFilesAreFetchedThenTheLogSaysWhoFetchedWhat() {
+        InvoiceFixture.Merchant merchant = fixture.merchant();
+        StoredInvoice invoice = invoices.issue(merchant);
+        String id = Ids.text(invoice.id());
+        String log = "/api/merchant/invoices/" + id + "/delivery-log";
+        fixture.bytes(merchant, "/api/merchant/invoices/" + id + "/files/xml");
+        JsonNode portal = deliver(merchant, invoice, "{\"channel\":\"PORTAL\"}");
+
+        fixture.bytes(merchant, "/api/merchant/invoices/" + id + "/files/pdf");
+        fixture.bytes(merchant, "/api/merchant/invoices/files.zip?ids=" + id + "&formats=ofd,xml");
+        assertThat(fixture.look(merchant, "/api/merchant/invoices/" + id + "/files/doc")
+                        .status())
+                .isEqualTo(404);
+
+        List<JsonNode> entries =
+                fixture.get(merchant, log).get("items").valueStream().toList();
+        assertThat(entries.stream()
+                        .map(entry -> entry.get("event").asString() + " "
+                                + entry.get("detail").asString("")))
+                .containsExactly("DOWNLOADED XML", "REQUESTED ", "DOWNLOADED PDF", "DOWNLOADED OFD,XML");
+        assertThat(entries.getFirst().get("deliveryId").isNull()).isTrue();
+        assertThat(entries.getLast().get("deliveryId")).isEqualTo(portal.get("deliveryId"));
+        assertThat(entries.getLast().get("actor").asString()).isNotBlank();
+        assertThat(one(merchant, invoice, portal).get("opened").asInt()).isEqualTo(2);
+        assertThat(fixture.look(fixture.merchant(), log).status()).isEqualTo(404);
+    }
+
+    @Test
     void webhookWhenTheReceiverFailsFirstThenTheSameDeliveryComesAgainSigned() throws Exception {
         InvoiceFixture.Merchant merchant = fixture.merchant();
         StoredInvoice invoice = invoices.issue(merchant);

@@ -29,6 +29,19 @@ class RecipientTest {
     }
 
     @Test
+    void telephoneWhenValidThenItsHintShowsLittleAndOthersAreRefused() {
+        Recipient recipient = Recipient.of(DeliveryChannel.SMS, "+86 139-0013-8000", null, SETTINGS);
+
+        assertThat(recipient.target()).isEqualTo("13900138000");
+        assertThat(recipient.hint()).isEqualTo("***8000");
+        for (String wrong : new String[] {null, "", "12900138000", "1390013800", "+1 415 555 0100"}) {
+            assertThatThrownBy(() -> Recipient.of(DeliveryChannel.SMS, wrong, null, SETTINGS))
+                    .as("%s", wrong)
+                    .isInstanceOf(BusinessException.class);
+        }
+    }
+
+    @Test
     void mailboxWhenItWouldAddHeadersOrIsNoneThenRefused() {
         for (String address : List.of(
                 "a@b.com\r\nBcc: x@y.com",

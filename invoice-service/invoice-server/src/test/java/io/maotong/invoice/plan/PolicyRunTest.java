@@ -6,6 +6,7 @@ import io.maotong.core.time.BusinessTime;
 import io.maotong.invoice.InvoiceFixture;
 import io.maotong.invoice.InvoiceFixture.Merchant;
 import io.maotong.invoice.InvoiceFixture.Reply;
+import io.maotong.invoice.ScriptedRedPlatform;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ class PolicyRunTest extends PlanCase {
 
     @Autowired
     PlanSchedule.Round round;
+
+    @Autowired
+    ScriptedRedPlatform reds;
 
     @Test
     void policyWhenNightsWereMissedThenEachIsCaughtUpOnce() {
@@ -81,6 +85,52 @@ class PolicyRunTest extends PlanCase {
                         .get("items"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.get("orderNo").asString()).isEqualTo("B"));
+
+        // Somebody is told once, and needs not be told any more when the money has come.
+        round.run();
+        String items = "/api/merchant/invoice-exceptions/items?subject=B";
+        JsonNode item = fixture.get(merchant, items).get("items").get(0);
+        assertThat(item.get("kind").asString()).isEqualTo("PRE_INVOICE_OVERDUE");
+        assertThat(item.get("owner").asString()).isEqualTo(plan.get("createdBy").asString());
+        assertThat(item.get("times").asInt()).isEqualTo(1);
+        String retry = "/api/merchant/invoice-exceptions/items/"
+                + item.get("attentionId").asString() + ":retry";
+        assertThat(fixture.post(merchant, retry, "{}").body().get("state").asString())
+                .isEqualTo("OPEN");
+        fixture.post(
+                merchant, ORDERS + "/B/payments", "{\"paymentNo\":\"P2\",\"amount\":11.30,\"paidOn\":\"2026-11-30\"}");
+        assertThat(fixture.get(merchant, items).get("total").asInt()).isZero();
+    }
+
+    @Test
+    void advanceInvoiceWhenItIsReversedThenItsMoneyIsNotWaitedForAnyMore() {
+        Merchant merchant = fixture.merchant();
+        enter(merchant, "A", line("水晶手链", 1, "10"));
+        JsonNode plan = committed(merchant, "{\"orderNos\":[\"A\"],\"mode\":\"SUBMIT\",\"pre\":true}");
+        awaitInvoices(merchant, plan, "ISSUED", 1);
+        jdbc.sql("UPDATE pre_invoice SET invoiced_on = '2026-01-01' WHERE merchant_id = ?")
+                .param(merchant.id())
+                .update();
+        round.run();
+        String number = jdbc.sql("SELECT number FROM invoice_header WHERE merchant_id = ?")
+                .param(merchant.id())
+                .query(String.class)
+                .single();
+        reds.firstState(number, "04");
+
+        fixture.post(
+                merchant,
+                "/api/merchant/red-forms",
+                "{\"blueNumber\":\"" + number + "\",\"reason\":\"01\",\"issueAtOnce\":true,\"lines\":[]}");
+
+        InvoiceFixture.await(() -> fixture.get(merchant, "/api/merchant/pre-invoices?state=REVERSED")
+                        .get("total")
+                        .asInt()
+                == 1);
+        assertThat(fixture.get(merchant, "/api/merchant/invoice-exceptions/items")
+                        .get("total")
+                        .asInt())
+                .isZero();
     }
 
     private void wind(Merchant merchant, LocalDate date) {
