@@ -14,8 +14,8 @@
 #                        they are accepted); the queue then empties at most at MT_BENCH_DRAIN (1000) a second instead of the
 #                        5 it is set to, for which invoice-service is restarted before and after ('as-set' leaves it alone)
 #               peak     MT_BENCH_PEAK_RATE (521) a second for MT_BENCH_PEAK_SECONDS (5) from MT_BENCH_PEAK_SELLERS (2)
-#             MT_BENCH_SELLERS (20) merchants are made for it, invoices have MT_BENCH_LINES (3) lines, and
-#             MT_BENCH_DIRECT=yes asks invoice-service itself instead of the gateway.
+#             MT_BENCH_SELLERS (20) merchants are made for it and MT_BENCH_WARM_UP (300) invoices issued first, invoices have
+#             MT_BENCH_LINES (3) lines, and MT_BENCH_DIRECT=yes asks invoice-service itself instead of the gateway.
 #   units     calculating, checking and writing one invoice. Needs no suite. MT_BENCH_JMH: further arguments of JMH.
 #   customs   the same for declarations.
 #   memory    what every process of the suite holds.

@@ -15,7 +15,6 @@ import java.util.Map;
  */
 public final class InvoiceLoad {
 
-    private static final int WARM_UP = 300;
     private static final Map<String, Part> PARTS = new LinkedHashMap<>();
 
     static {
@@ -66,15 +65,16 @@ public final class InvoiceLoad {
     }
 
     private static void warmUp(Run run) throws SQLException, InterruptedException {
-        List<IssueRequest> requests = run.requests("W", WARM_UP, run.sellers);
+        int count = run.suite.warmUp();
+        List<IssueRequest> requests = run.requests("W", count, run.sellers);
         Issuing issuing = new Issuing(run.suite, run.web);
         int clients = run.suite.clients();
         Burst.fire(clients, client -> {
-            for (int i = client; i < WARM_UP; i += clients) {
+            for (int i = client; i < count; i += clients) {
                 issuing.issue(requests.get(i));
             }
         });
-        run.awaitIssued("W", WARM_UP);
+        run.awaitIssued("W", count);
         run.awaitQuiet();
     }
 }

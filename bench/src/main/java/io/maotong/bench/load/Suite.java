@@ -7,6 +7,7 @@ import java.util.Map;
  * Where the running suite is and how much is asked of it, from the environment that the start scripts write.
  *
  * @param invoices where invoices are asked for: the gateway, or invoice-service itself
+ * @param warmUp invoices that are issued before anything is measured
  * @param sellers merchants that issue side by side
  * @param invoicesAtOnce requests of the part {@code accept}
  * @param lines of each invoice
@@ -27,6 +28,7 @@ record Suite(
         String database,
         String databasePassword,
         String schema,
+        int warmUp,
         int sellers,
         int invoicesAtOnce,
         int lines,
@@ -54,6 +56,7 @@ record Suite(
                         + "&allowPublicKeyRetrieval=true&sslMode=DISABLED",
                 required("MT_MYSQL_ROOT_PASSWORD"),
                 "mt_invoice",
+                number("MT_BENCH_WARM_UP", 300),
                 number("MT_BENCH_SELLERS", 20),
                 number("MT_BENCH_AT_ONCE", 1_000),
                 number("MT_BENCH_LINES", 3),
