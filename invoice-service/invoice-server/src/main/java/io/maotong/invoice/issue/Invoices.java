@@ -175,21 +175,20 @@ class Invoices implements OfflineMoves {
             row.quotaPeriod = period;
         }
         Map<String, Object> document;
+        InvoiceDocument content = null;
         if (sealed != null) {
             document = json.readValue(sealed, new TypeReference<Map<String, Object>>() {});
         } else {
+            content = book.document(row);
             document = WireDocument.of(
-                    book.document(row).issued(row.number, issuedAt),
-                    row.regionCode,
-                    properties.platform(),
-                    properties.issue());
+                    content.issued(row.number, issuedAt), row.regionCode, properties.platform(), properties.issue());
             String text = json.writeValueAsString(document);
             row.issuedAt = issuedAt;
             row.documentHash = hash(text);
             book.seal(row, text);
         }
         row.sender = sender;
-        book.move(row, InvoiceStatus.SUBMITTING, SYSTEM, SELF, null);
+        book.move(row, content, InvoiceStatus.SUBMITTING, SYSTEM, SELF, null);
         return new Preparation.Send(document, row.uploadSerial());
     }
 
