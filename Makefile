@@ -45,5 +45,5 @@ drill: ## the main job while every service in turn is killed with -9
 acceptance: ## the main job for one, for fifty merchants, and under kill -9; nothing may be left over
 	@"$(local)/acceptance.sh"
 
-bench: ## measure the running suite
-	@"$(local)/bench.sh"
+bench: ## measure the running suite, or parts of it: make bench P="invoices units"
+	@"$(local)/bench.sh" $(P)

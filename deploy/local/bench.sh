@@ -1,7 +1,24 @@
 #!/usr/bin/env bash
-# Measures the running suite: the main job for one merchant and for fifty at once (MT_BENCH_MERCHANTS), how long facts
-# took from one service to the others meanwhile, and what the gateway adds to a public request (its JWKS page,
-# first straight at user-service, then through the gateway).
+# bench.sh [part…]: what the suite's work costs, each figure beside a baseline of the same run. No part means all of them.
+# What the figures mean is in docs/performance.md.
+#
+#   chain     the main job for one merchant and for MT_BENCH_MERCHANTS (50) at once, and how long facts took meanwhile from
+#             one service to the others. Needs the whole suite.
+#   gateway   what the gateway adds to a public request, MT_BENCH_PATH (/oauth2/jwks): first straight at user-service, then
+#             through the gateway, whose rate rules are lifted meanwhile. Needs gateway and user.
+#   invoices  requests for invoices, beside bare inserts of the same rows. Needs gateway, user, invoice and sandbox.
+#             MT_BENCH_INVOICES='accept sustain outage peak': which of these
+#               accept   MT_BENCH_AT_ONCE (1000) requests at the same moment
+#               sustain  MT_BENCH_CLIENTS (16) for MT_BENCH_SUSTAIN_SECONDS (60)
+#               outage   MT_BENCH_QUEUED (10000) while the tax platform is away, over MT_BENCH_OUTAGE_SECONDS (0: as fast as
+#                        they are accepted); the queue then empties at most at MT_BENCH_DRAIN (1000) a second instead of the
+#                        5 it is set to, for which invoice-service is restarted before and after ('as-set' leaves it alone)
+#               peak     MT_BENCH_PEAK_RATE (521) a second for MT_BENCH_PEAK_SECONDS (5) from MT_BENCH_PEAK_SELLERS (2)
+#             MT_BENCH_SELLERS (20) merchants are made for it and MT_BENCH_WARM_UP (300) invoices issued first, invoices have
+#             MT_BENCH_LINES (3) lines, and MT_BENCH_DIRECT=yes asks invoice-service itself instead of the gateway.
+#   units     calculating, checking and writing one invoice. Needs no suite. MT_BENCH_JMH: further arguments of JMH.
+#   customs   the same for declarations.
+#   memory    what every process of the suite holds.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 . "$here/env.sh"
@@ -9,18 +26,36 @@
 . "$here/servers/mysql.sh"
 . "$here/servers/nacos.sh"
 
-load_env
-path=${MT_BENCH_PATH:-/oauth2/jwks}
+all='chain gateway invoices units customs memory'
 
-# load <what> <port>: half a minute of requests after a warm-up.
-load() {
-  local url=http://$MT_HOST:$2$path
-  [ "$(http_status GET "$2" "$path")" = 200 ] || die "$url does not answer 200: is the suite up?"
-  LD_LIBRARY_PATH=$opt/wrk/usr/lib/x86_64-linux-gnu "$opt/wrk/usr/bin/wrk" -t1 -c8 -d10s "$url" >/dev/null
-  say "$1: $url"
-  LD_LIBRARY_PATH=$opt/wrk/usr/lib/x86_64-linux-gnu "$opt/wrk/usr/bin/wrk" -t1 -c8 -d30s --latency "$url" |
-    grep -E '50%|99%|Requests/sec|Non-2xx'
+# ---------------------------------------------------------------- what there must be
+
+# running <service…>: dies in one line unless each of them is ready.
+running() {
+  local name port away=''
+  for name in "$@"; do
+    port=MT_PORT_${name^^}
+    [ "$(http_status GET "${!port}" /actuator/health/readiness)" = 200 ] || away="$away $name"
+  done
+  [ -z "$away" ] || die "not running:$away. Start the suite of '$instance' first: make up."
 }
+
+# The measuring programs, built when their sources are newer.
+program() {
+  local jar=$root/bench/target/bench.jar newer
+  newer=$(find "$root/bench" -path '*/target' -prune -o -type f -newermc "$jar" -print 2>/dev/null | head -n 1)
+  if [ ! -f "$jar" ] || [ -n "$newer" ]; then
+    (cd "$root" && maven -q -pl bench -am package -DskipTests) >"$cache/bench.log" 2>&1 ||
+      die "the build failed: see $cache/bench.log."
+    touch "$jar"
+  fi
+  classpath=$jar:$(cat "$root/bench/target/classpath")
+}
+
+# The services run with the first compiler only; what measures them does too.
+flags='-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED'
+
+# ---------------------------------------------------------------- chain
 
 # delays <since>: from the moment a fact is written to the moment its handling is committed, in milliseconds. The id of
 # a fact carries the millisecond at which it was made, counted from 2020.
@@ -36,7 +71,9 @@ delays() {
     FROM (SELECT delay, PERCENT_RANK() OVER (ORDER BY delay) AS part FROM ($all) AS facts) AS ranked"
 }
 
-if [ -f "$root/e2e/pom.xml" ]; then
+chain() {
+  local merchants since
+  running user order customs logistics forex invoice refund policy data sandbox gateway
   for merchants in 1 ${MT_BENCH_MERCHANTS:-50}; do
     say "main job, merchants at once: $merchants"
     since=$(date -u '+%F %T')
@@ -44,20 +81,113 @@ if [ -f "$root/e2e/pom.xml" ]; then
     say 'facts between services, written to handled'
     delays "$since"
   done
-fi
-
-[ -d "$opt/wrk" ] || unpack "$(codename)" /var/lib/dpkg/status "$opt/wrk" none wrk
-# The gateway's rate rules would answer most of this load themselves: they are lifted meanwhile.
-lift_rates() {
-  nacos_post /nacos/v3/admin/cs/config \
-    'namespaceId=public&groupName=MAOTONG&dataId=sentinel-gateway-flow.json&type=json&content=%5B%5D' \
-    "accessToken: $(nacos_token)" >/dev/null || die "Nacos did not take the rules: see $(log_of nacos)."
-  sleep 3
 }
 
-trap nacos_publish EXIT
-lift_rates
-load 'straight' "$MT_PORT_USER"
-load 'through the gateway' "$MT_PORT_GATEWAY"
+# ---------------------------------------------------------------- gateway
 
-"$here/suite.sh" status
+# load <what> <port>: half a minute of requests after a warm-up.
+load() {
+  local url=http://$MT_HOST:$2$path
+  [ "$(http_status GET "$2" "$path")" = 200 ] || die "$url does not answer 200: is the suite up?"
+  LD_LIBRARY_PATH=$opt/wrk/usr/lib/x86_64-linux-gnu "$opt/wrk/usr/bin/wrk" -t1 -c8 -d10s "$url" >/dev/null
+  say "$1: $url"
+  LD_LIBRARY_PATH=$opt/wrk/usr/lib/x86_64-linux-gnu "$opt/wrk/usr/bin/wrk" -t1 -c8 -d30s --latency "$url" |
+    grep -E '50%|99%|Requests/sec|Non-2xx'
+}
+
+# publish <file name>: its content comes from the standard input.
+publish() {
+  nacos_post /nacos/v3/admin/cs/config \
+    "namespaceId=public&groupName=MAOTONG&dataId=$1&type=${1##*.}&content=$(urlencode)" \
+    "accessToken: $(nacos_token)" >/dev/null || die "Nacos did not take $1: see $(log_of nacos)."
+}
+
+# The gateway's rate rules would answer most of this load themselves: they are lifted meanwhile.
+gateway() {
+  path=${MT_BENCH_PATH:-/oauth2/jwks}
+  running user gateway
+  [ -d "$opt/wrk" ] || unpack "$(codename)" /var/lib/dpkg/status "$opt/wrk" none wrk
+  trap nacos_publish EXIT
+  echo '[]' | publish sentinel-gateway-flow.json
+  sleep 3
+  load 'straight' "$MT_PORT_USER"
+  load 'through the gateway' "$MT_PORT_GATEWAY"
+  nacos_publish
+  trap - EXIT
+}
+
+# ---------------------------------------------------------------- invoices
+
+processes() {
+  local name pid
+  for name in gateway user invoice sandbox mysql rabbitmq; do
+    if pid=$(pid_of "$name"); then echo "$name=$pid"; fi
+  done
+}
+
+# invoice_load <part…>
+invoice_load() {
+  local failed=0
+  set -a
+  . "$env_file"
+  set +a
+  MT_BENCH_PROCESSES=$(processes) "$JAVA_HOME/bin/java" -Xmx512m $flags -cp "$classpath" \
+    io.maotong.bench.load.InvoiceLoad "$@" || failed=1
+  return "$failed"
+}
+
+# drain <a second>: how fast the offline queue may empty; takes a restart.
+drain() {
+  sed -E "s/^( *drain-per-second:).*/\1 $1/; s/^( *drain-burst:).*/\1 $1/; s/^( *drain-jitter:).*/\1 0ms/" \
+    "$root/deploy/nacos/invoice-service.yaml" | publish invoice-service.yaml
+  "$here/suite.sh" restart invoice
+}
+
+as_set() {
+  nacos_publish
+  "$here/suite.sh" restart invoice
+}
+
+invoices() {
+  local parts=${MT_BENCH_INVOICES:-accept sustain outage peak} limit=${MT_BENCH_DRAIN:-1000} part others=''
+  running user invoice sandbox gateway
+  program
+  for part in $parts; do [ "$part" = outage ] || others="$others $part"; done
+  [ -z "$others" ] || invoice_load $others || die 'an invoice was lost, doubled or refused: see above.'
+  [[ " $parts " == *' outage '* ]] || return 0
+  if [ "$limit" != as-set ]; then
+    trap as_set EXIT
+    say "the queue may empty at $limit a second meanwhile"
+    drain "$limit"
+  fi
+  invoice_load outage || die 'an invoice was lost, doubled, refused or out of order: see above.'
+  if [ "$limit" != as-set ]; then
+    as_set
+    trap - EXIT
+  fi
+}
+
+# ---------------------------------------------------------------- single pieces of work
+
+# pieces <name> <pattern>: the whole protocol goes to a log, the figures are shown.
+pieces() {
+  local log=$(log_of "bench-$1")
+  program
+  say "$1, on $(nproc) processors, load $(cut -d ' ' -f 1 /proc/loadavg): $flags"
+  "$JAVA_HOME/bin/java" -cp "$classpath" io.maotong.bench.Bench "$2" -foe true -jvmArgs "$flags" ${MT_BENCH_JMH:-} \
+    >"$log" 2>&1 || die "the measurement failed: see $log."
+  sed -n '/^Benchmark .*Score/,$p' "$log" | sed '1,/^$/d'
+}
+
+units() { pieces units 'io\.maotong\.bench\.invoice\.'; }
+
+customs() { pieces customs 'io\.maotong\.customs\.'; }
+
+memory() { "$here/suite.sh" status; }
+
+load_env
+find_jdk
+for part in ${*:-$all}; do
+  [[ " $all " == *" $part "* ]] || die "there is no part '$part': choose from $all."
+done
+for part in ${*:-$all}; do "$part"; done

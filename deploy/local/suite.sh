@@ -45,6 +45,8 @@ heap() {
   case $1 in
     gateway) echo "${!own:-128}" ;;
     data) echo "${!own:-224}" ;;
+    # a thousand requests wait in it, 56 KB each
+    invoice) echo "${!own:-256}" ;;
     *) echo "${!own:-192}" ;;
   esac
 }

@@ -23,7 +23,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
@@ -168,6 +170,21 @@ final class ProblemAdvice {
     ResponseEntity<Problem> locked(PessimisticLockingFailureException e, HttpServletRequest request) {
         log.warn("two requests met at the same rows", e);
         return conflict(request);
+    }
+
+    /** Nobody gave a connection back in time, or the database is away: nothing was done. */
+    @ExceptionHandler({CannotCreateTransactionException.class, CannotGetJdbcConnectionException.class})
+    ResponseEntity<Problem> exhausted(Exception e, HttpServletRequest request) {
+        log.warn(
+                "{} {} got no connection: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                String.valueOf(e.getCause()));
+        return answer(
+                CommonError.UNAVAILABLE,
+                Text.of("系统繁忙，请稍后用同一 Idempotency-Key 重试", "Busy: try again later with the same Idempotency-Key"),
+                List.of(),
+                request);
     }
 
     @ExceptionHandler

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Files of the merchant's own invoices. They are written when an invoice is issued; until then, and should that be late, the same
@@ -53,6 +54,7 @@ public class InvoiceFiles implements InvoiceListener {
     private final ObjectProvider<InvoiceDesk> desk;
     private final ObjectProvider<Intents> intents;
     private final Retention retention;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     InvoiceFiles(
@@ -61,12 +63,14 @@ public class InvoiceFiles implements InvoiceListener {
             ObjectProvider<InvoiceDesk> desk,
             ObjectProvider<Intents> intents,
             Retention retention,
+            TransactionTemplate transaction,
             Clock clock) {
         this.files = files;
         this.store = store;
         this.desk = desk;
         this.intents = intents;
         this.retention = retention;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -145,8 +149,10 @@ public class InvoiceFiles implements InvoiceListener {
         return file.stored() == null ? file.content() : store.bytes(file.stored());
     }
 
-    /** Writes the files that are not there yet. Doing so twice is harmless: a second one finds them. */
-    @Transactional
+    /**
+     * Writes the files that are not there yet. Doing so twice is harmless: a second one finds them. They are drawn before the
+     * transaction begins, so that no connection waits for the drawing.
+     */
     public void renderMissing(long invoiceId) {
         StoredInvoice invoice = issued(invoiceId);
         Set<FileFormat> missing = EnumSet.allOf(FileFormat.class);
@@ -155,13 +161,17 @@ public class InvoiceFiles implements InvoiceListener {
                 missing.remove(row.format);
             }
         }
-        List<InvoiceFileRow> written = new ArrayList<>();
-        for (FileFormat format : missing) {
-            written.add(keep(invoice, format, FileOrigin.RENDERED, render(invoice.document(), format), "system"));
+        if (missing.isEmpty()) {
+            return;
         }
-        if (!written.isEmpty()) {
+        Map<FileFormat, byte[]> drawn = new EnumMap<>(FileFormat.class);
+        missing.forEach(format -> drawn.put(format, render(invoice.document(), format)));
+        transaction.executeWithoutResult(status -> {
+            List<InvoiceFileRow> written = new ArrayList<>();
+            drawn.forEach(
+                    (format, content) -> written.add(keep(invoice, format, FileOrigin.RENDERED, content, "system")));
             files.insert(written);
-        }
+        });
     }
 
     /**

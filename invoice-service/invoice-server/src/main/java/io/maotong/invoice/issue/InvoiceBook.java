@@ -12,7 +12,6 @@ import io.maotong.invoice.document.InvoiceKind;
 import io.maotong.messaging.Events;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -80,9 +79,14 @@ class InvoiceBook {
         steps.insert(entries.stream()
                 .map(entry -> step(entry.header(), null, actor, SELF, null))
                 .toList());
+        List<InvoiceListener> all = listeners.orderedStream().toList();
         for (Entry entry : entries) {
             publish(entry.header());
-            tell(entry.header(), entry.lines(), entry.vouchers(), null);
+            if (!all.isEmpty()) {
+                StoredInvoice invoice =
+                        stored(entry.header(), documents.read(entry.header(), entry.lines(), entry.vouchers()));
+                all.forEach(listener -> listener.moved(invoice, null));
+            }
         }
     }
 
@@ -105,6 +109,11 @@ class InvoiceBook {
     }
 
     void move(HeaderRow row, InvoiceStatus next, String actor, String channel, String reason) {
+        move(row, null, next, actor, channel, reason);
+    }
+
+    /** @param content of the invoice if it has been read already, so that it is not read once more; or null */
+    void move(HeaderRow row, InvoiceDocument content, InvoiceStatus next, String actor, String channel, String reason) {
         InvoiceStatus from = row.status;
         if (!from.mayBecome(next)) {
             throw new IllegalTransition("invoice", from, next.name());
@@ -114,8 +123,10 @@ class InvoiceBook {
         save(row);
         steps.insert(step(row, from, actor, channel, reason));
         publish(row);
-        if (listeners.stream().findAny().isPresent()) {
-            tell(row, lines(row.id), vouchers(row.id), from);
+        List<InvoiceListener> all = listeners.orderedStream().toList();
+        if (!all.isEmpty()) {
+            StoredInvoice invoice = content == null ? stored(row) : storedAs(row, content);
+            all.forEach(listener -> listener.moved(invoice, from));
         }
     }
 
@@ -187,6 +198,11 @@ class InvoiceBook {
         return stored(row, documents.read(row, invoice.lines(), invoice.vouchers()));
     }
 
+    /** The same when its content has been read already. */
+    StoredInvoice storedAs(HeaderRow row, InvoiceDocument content) {
+        return stored(row, content.issued(row.number, row.issuedAt));
+    }
+
     InvoiceDetailResponse detail(long id) {
         HeaderRow row = get(id);
         List<DetailRow> lines = lines(id);
@@ -212,15 +228,6 @@ class InvoiceBook {
                         column -> !column.getColumn().equals("document")
                                 && !column.getColumn().equals("sealed_document")
                                 && !column.getColumn().endsWith("_contact"));
-    }
-
-    private void tell(HeaderRow row, List<DetailRow> lines, List<VoucherRow> proofs, InvoiceStatus from) {
-        List<InvoiceListener> all = new ArrayList<>(listeners.orderedStream().toList());
-        if (all.isEmpty()) {
-            return;
-        }
-        StoredInvoice invoice = stored(row, documents.read(row, lines, proofs));
-        all.forEach(listener -> listener.moved(invoice, from));
     }
 
     // A number that was not issued is nobody's business.

@@ -178,15 +178,14 @@ class Invoices implements OfflineMoves {
             row.quotaPeriod = period;
         }
         Map<String, Object> document;
+        InvoiceDocument content = null;
         if (sealed != null) {
             document = json.readValue(sealed, new TypeReference<Map<String, Object>>() {});
         } else {
             IssuedSeals.Whole whole = book.whole(row);
+            content = documents.read(row, whole.lines(), whole.vouchers());
             document = WireDocument.of(
-                    documents.read(row, whole.lines(), whole.vouchers()).issued(row.number, issuedAt),
-                    row.regionCode,
-                    properties.platform(),
-                    properties.issue());
+                    content.issued(row.number, issuedAt), row.regionCode, properties.platform(), properties.issue());
             String text = json.writeValueAsString(document);
             row.issuedAt = issuedAt;
             row.documentHash = hash(text);
@@ -194,7 +193,7 @@ class Invoices implements OfflineMoves {
             book.seal(row, text);
         }
         row.sender = sender;
-        book.move(row, InvoiceStatus.SUBMITTING, SYSTEM, SELF, null);
+        book.move(row, content, InvoiceStatus.SUBMITTING, SYSTEM, SELF, null);
         return new Preparation.Send(document, row.uploadSerial());
     }
 

@@ -88,8 +88,9 @@ class IssuingDesk implements InvoiceDesk {
             throw new IllegalTransition("invoice", row.status, "submit");
         }
         StoredInvoice draft = book.stored(row);
+        boolean inTurn = policies.stream().anyMatch(ReviewPolicy::countsOthers);
         // Tables may have changed since the draft was written.
-        checks.blue(draft.document(), sources.lockTaxpayer(), row.origin);
+        checks.blue(draft.document(), inTurn ? sources.lockTaxpayer() : sources.taxpayer(), row.origin);
         row.submittedBy = actor;
         row.submittedOn = BusinessTime.today(clock);
         List<ReviewReason> reasons = policies.orderedStream()
@@ -97,14 +98,14 @@ class IssuingDesk implements InvoiceDesk {
                 .toList();
         if (reasons.isEmpty()) {
             row.reviewReasons = null;
-            book.move(row, InvoiceStatus.READY, actor, InvoiceBook.SELF, null);
+            book.move(row, draft.document(), InvoiceStatus.READY, actor, InvoiceBook.SELF, null);
             invoices.promise(row);
         } else {
             row.reviewReasons = reasons.stream().map(ReviewReason::stored).collect(Collectors.joining("\n"));
             String words = reasons.stream().map(reason -> reason.text().zh()).collect(Collectors.joining("；"));
-            book.move(row, InvoiceStatus.PENDING_REVIEW, actor, InvoiceBook.SELF, words);
+            book.move(row, draft.document(), InvoiceStatus.PENDING_REVIEW, actor, InvoiceBook.SELF, words);
         }
-        return book.stored(row);
+        return book.storedAs(row, draft.document());
     }
 
     @Override

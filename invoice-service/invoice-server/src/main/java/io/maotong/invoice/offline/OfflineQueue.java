@@ -1,6 +1,7 @@
 package io.maotong.invoice.offline;
 
 import io.maotong.core.id.Ids;
+import io.maotong.data.pump.Pump;
 import io.maotong.data.scope.MerchantScope;
 import io.maotong.invoice.issue.InvoiceListener;
 import io.maotong.invoice.issue.InvoiceStatus;
@@ -11,6 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +30,34 @@ class OfflineQueue implements InvoiceListener {
     record Place(long merchantId, long invoiceId) {}
 
     /** An issuer with invoices in the queue. @param first the oldest of them */
-    record Line(long merchantId, String issuerTaxNo, long first) {}
+    record Line(long merchantId, String issuerTaxNo, long first) {
+
+        Issuer issuer() {
+            return new Issuer(merchantId, issuerTaxNo);
+        }
+
+        Place oldest() {
+            return new Place(merchantId, first);
+        }
+    }
+
+    record Issuer(long merchantId, String taxNo) {}
+
+    private record Busy(long merchantId, String issuerTaxNo, int invoices) {}
 
     private final JdbcClient jdbc;
+    // The rounds empty this queue.
+    private final ObjectProvider<Pump> rounds;
     private final OfflineProperties settings;
     private final Clock clock;
 
-    OfflineQueue(JdbcClient jdbc, OfflineProperties settings, Clock clock) {
+    OfflineQueue(
+            JdbcClient jdbc,
+            @Qualifier(OfflineRounds.PUMP) ObjectProvider<Pump> rounds,
+            OfflineProperties settings,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.rounds = rounds;
         this.settings = settings;
         this.clock = clock;
     }
@@ -120,18 +145,25 @@ class OfflineQueue implements InvoiceListener {
                         """).query(Line.class).list();
     }
 
-    /** Invoices of an issuer that are promised or on their way; those that got stuck do not count. */
-    int onTheirWay(Line line) {
-        return jdbc.sql("""
-                        SELECT COUNT(*) FROM offline_queue WHERE state IN ('RELEASED', 'SENT') AND merchant_id = ?
-                        AND issuer_tax_no = ? AND released_at > ?
-                        """)
-                .params(
-                        line.merchantId(),
-                        line.issuerTaxNo(),
-                        Timestamp.from(clock.instant().minus(settings.slotTimeout())))
+    boolean isEmpty() {
+        return jdbc.sql("SELECT 1 FROM offline_queue WHERE state = 'WAITING' LIMIT 1")
                 .query(Integer.class)
-                .single();
+                .optional()
+                .isEmpty();
+    }
+
+    /** Invoices that are promised or on their way, by issuer; those that got stuck do not count. */
+    Map<Issuer, Integer> onTheirWay() {
+        return jdbc
+                .sql("""
+                        SELECT merchant_id, issuer_tax_no, COUNT(*) AS invoices FROM offline_queue
+                        WHERE state IN ('RELEASED', 'SENT') AND released_at > ? GROUP BY merchant_id, issuer_tax_no
+                        """)
+                .param(Timestamp.from(clock.instant().minus(settings.slotTimeout())))
+                .query(Busy.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(busy -> new Issuer(busy.merchantId(), busy.issuerTaxNo()), Busy::invoices));
     }
 
     List<Place> first(Line line, int count) {
@@ -164,11 +196,14 @@ class OfflineQueue implements InvoiceListener {
                 .update();
     }
 
-    /** The platform has it; the verdict follows. */
+    /** The platform has it; the verdict follows, and the next one of its issuer may go at once. */
     void taken(long merchantId, long invoiceId) {
-        jdbc.sql("""
+        int left = jdbc.sql("""
                         UPDATE offline_queue SET state = 'TAKEN' WHERE merchant_id = ? AND invoice_id = ? AND state = 'SENT'
                         """).params(merchantId, invoiceId).update();
+        if (left == 1) {
+            rounds.getObject().wakeAfterCommit();
+        }
     }
 
     /** Moved on without the queue: nothing is left to do here. */

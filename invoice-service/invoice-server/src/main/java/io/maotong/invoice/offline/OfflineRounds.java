@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OfflineRounds {
 
+    static final String PUMP = "offlinePump";
+
     private static final int ROUNDS_PER_SWEEP = 100;
 
     private final Outages outages;
@@ -50,7 +52,7 @@ class OfflineRounds {
     @Configuration(proxyBeanMethods = false)
     static class Taking {
 
-        @Bean
+        @Bean(PUMP)
         Pump offlinePump(OfflineRounds rounds, OfflineProperties settings) {
             return new Pump("offline", settings.round(), rounds::round);
         }

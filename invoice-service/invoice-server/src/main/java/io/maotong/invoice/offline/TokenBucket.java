@@ -38,6 +38,15 @@ record TokenBucket(BigDecimal tokens, Instant filledAt, Instant notBefore) {
         return now.isBefore(notBefore) ? 0 : tokens.intValue();
     }
 
+    /** How long it takes until one may be sent, if nothing is sent meanwhile. */
+    Duration availableIn(Instant now, BigDecimal perSecond) {
+        BigDecimal missing = BigDecimal.ONE.subtract(tokens).max(BigDecimal.ZERO);
+        Duration filling = Duration.ofNanos(
+                missing.multiply(NANOS).divide(perSecond, 0, RoundingMode.UP).longValue());
+        Duration pausing = Duration.between(now, notBefore);
+        return filling.compareTo(pausing) < 0 ? pausing : filling;
+    }
+
     TokenBucket without(int sent, Instant now, Duration pause) {
         return sent == 0 ? this : new TokenBucket(tokens.subtract(BigDecimal.valueOf(sent)), filledAt, now.plus(pause));
     }

@@ -17,7 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The merchant's own limits. Submitting holds the merchant's lock, so that two at once cannot both stay below. */
+/** The merchant's own limits. Where sums are limited submitting holds the merchant's lock, so that two at once cannot both stay below. */
 @Service
 class LimitPolicy implements ReviewPolicy {
 
@@ -46,6 +46,12 @@ class LimitPolicy implements ReviewPolicy {
                 ? BigDecimal.ZERO
                 : shelf.submitted(today.withDayOfMonth(1), today.withDayOfMonth(today.lengthOfMonth()));
         return own.reasons(draft.document().amount(), buyerToday, month);
+    }
+
+    @Override
+    public boolean countsOthers() {
+        LimitRow row = limits.ofMerchant();
+        return row != null && (row.perBuyerDay != null || row.perMonth != null);
     }
 
     LimitRow get() {

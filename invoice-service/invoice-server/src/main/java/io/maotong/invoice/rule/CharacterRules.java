@@ -60,7 +60,7 @@ final class CharacterRules implements InvoiceRule {
     }
 
     private static void plain(String text, String field, Findings findings) {
-        if (text == null) {
+        if (text == null || text.codePoints().noneMatch(CharacterRules::isIllegal)) {
             return;
         }
         String bad = text.codePoints()
@@ -69,12 +69,12 @@ final class CharacterRules implements InvoiceRule {
                 .mapToObj("U+%04X"::formatted)
                 .collect(Collectors.joining(" "));
         findings.require(
-                bad.isEmpty(),
+                false,
                 InvoiceError.FIELD_LENGTH,
                 field,
                 null,
-                Text.of("含有不可见或非法字符 %s，请删除后重新输入", "Remove the invisible or illegal characters %s")
-                        .with(bad));
+                Text.of("含有不可见或非法字符 %s，请删除后重新输入", "Remove the invisible or illegal characters %s"),
+                bad);
     }
 
     private static boolean isIllegal(int character) {

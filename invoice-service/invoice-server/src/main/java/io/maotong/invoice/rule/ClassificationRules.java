@@ -40,8 +40,9 @@ final class ClassificationRules implements InvoiceRule {
                 InvoiceError.TAX_CLASS,
                 at,
                 null,
-                Text.of("编码 %s 不存在或在 %s 无效，请重新搜索选择", "%s is unknown or not valid on %s: search again")
-                        .with(code, input.date()));
+                Text.of("编码 %s 不存在或在 %s 无效，请重新搜索选择", "%s is unknown or not valid on %s: search again"),
+                code,
+                input.date());
         if (found.isEmpty()) {
             return;
         }
@@ -51,21 +52,24 @@ final class ClassificationRules implements InvoiceRule {
                 InvoiceError.TAX_CLASS,
                 at,
                 null,
-                Text.of("编码 %s（%s）是汇总项，请选择其下级", "%s (%s) is a heading: choose one below it")
-                        .with(code, known.name()));
+                Text.of("编码 %s（%s）是汇总项，请选择其下级", "%s (%s) is a heading: choose one below it"),
+                code,
+                known.name());
         findings.require(
                 known.shortName().equals(line.shortName()),
                 InvoiceError.TAX_CLASS,
                 RuleInput.line(i, "shortName"),
                 known.shortName(),
-                Text.of("分类简称须为“%s”", "The short name is “%s”").with(known.shortName()));
+                Text.of("分类简称须为“%s”", "The short name is “%s”"),
+                known.shortName());
         findings.require(
                 known.requiredSpecial() == null
                         || known.requiredSpecial().equals(input.invoice().specialElement()),
                 InvoiceError.SPECIAL_ELEMENT,
                 at,
                 known.requiredSpecial(),
-                Text.of("编码 %s 只能开具特定要素 %s 的发票", "%s needs the special element %s")
-                        .with(code, known.requiredSpecial()));
+                Text.of("编码 %s 只能开具特定要素 %s 的发票", "%s needs the special element %s"),
+                code,
+                known.requiredSpecial());
     }
 }

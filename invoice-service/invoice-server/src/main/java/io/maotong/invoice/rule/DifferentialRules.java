@@ -75,14 +75,15 @@ final class DifferentialRules implements InvoiceRule {
                 InvoiceError.DIFFERENTIAL,
                 "vouchers",
                 deduction.toPlainString(),
-                Text.of("凭证扣除额之和为 %s，须等于扣除额", "The vouchers come to %s and must be the deduction")
-                        .with(proved.toPlainString()));
+                Text.of("凭证扣除额之和为 %s，须等于扣除额", "The vouchers come to %s and must be the deduction"),
+                proved.toPlainString());
         findings.require(
                 invoice.remark() != null && invoice.remark().startsWith(remark(deduction)),
                 InvoiceError.DIFFERENTIAL,
                 "remark",
                 remark(deduction),
-                Text.of("备注须以“%s”开头", "The remark begins with “%s”").with(remark(deduction)));
+                Text.of("备注须以“%s”开头", "The remark begins with “%s”"),
+                remark(deduction));
     }
 
     private static void vouchers(InvoiceDocument invoice, Findings findings) {

@@ -28,8 +28,8 @@ final class FigureRules implements InvoiceRule {
                     InvoiceError.LINE_TAX,
                     RuleInput.line(i, "tax"),
                     rounded(tax),
-                    Text.of("税额应为 %s，误差超过0.06", "The tax should be %s; more than 0.06 off")
-                            .with(rounded(tax)));
+                    Text.of("税额应为 %s，误差超过0.06", "The tax should be %s; more than 0.06 off"),
+                    rounded(tax));
         }
         Totals totals = Totals.of(invoice.lines());
         findings.require(
@@ -37,8 +37,8 @@ final class FigureRules implements InvoiceRule {
                 InvoiceError.TOTAL_TAX,
                 "tax",
                 rounded(computed),
-                Text.of("合计税额应约为 %s，误差超过1.27", "The tax should be about %s; more than 1.27 off")
-                        .with(rounded(computed)));
+                Text.of("合计税额应约为 %s，误差超过1.27", "The tax should be about %s; more than 1.27 off"),
+                rounded(computed));
         sum(invoice.amount(), totals.amount(), "amount", findings);
         sum(invoice.tax(), totals.tax(), "tax", findings);
         sum(invoice.total(), totals.total(), "total", findings);
@@ -63,8 +63,8 @@ final class FigureRules implements InvoiceRule {
                 InvoiceError.LINE_AMOUNT,
                 RuleInput.line(i, "amount"),
                 expected.toPlainString(),
-                Text.of("数量×单价为 %s，与金额相差超过0.01", "Quantity times price is %s; more than 0.01 off")
-                        .with(expected.toPlainString()));
+                Text.of("数量×单价为 %s，与金额相差超过0.01", "Quantity times price is %s; more than 0.01 off"),
+                expected.toPlainString());
     }
 
     private static BigDecimal taxed(InvoiceLine line) {
@@ -77,7 +77,8 @@ final class FigureRules implements InvoiceRule {
                 InvoiceError.HEADER_SUM,
                 field,
                 expected.toPlainString(),
-                Text.of("须等于明细之和 %s", "It must be the sum of the lines, %s").with(expected.toPlainString()));
+                Text.of("须等于明细之和 %s", "It must be the sum of the lines, %s"),
+                expected.toPlainString());
     }
 
     private static String rounded(BigDecimal figure) {

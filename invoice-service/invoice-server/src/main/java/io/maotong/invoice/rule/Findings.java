@@ -18,9 +18,10 @@ public record Findings(List<Violation> errors, List<Violation> warnings) {
         this(new ArrayList<>(), new ArrayList<>());
     }
 
-    void require(boolean holds, ErrorCode code, String field, String expected, Text hint) {
+    /** @param arguments of the hint, which is put together only if it is needed: nearly all rules hold */
+    void require(boolean holds, ErrorCode code, String field, String expected, Text hint, Object... arguments) {
         if (!holds) {
-            errors.add(violation(code, field, expected, hint));
+            errors.add(violation(code, field, expected, arguments.length == 0 ? hint : hint.with(arguments)));
         }
     }
 

@@ -45,8 +45,8 @@ final class LengthRules implements InvoiceRule {
                 InvoiceError.FIELD_LENGTH,
                 "lines",
                 "1.." + input.settings().mostLines(),
-                Text.of("一张发票须有1至%d行明细，超出请拆分", "An invoice has 1 to %d lines: split it")
-                        .with(input.settings().mostLines()));
+                Text.of("一张发票须有1至%d行明细，超出请拆分", "An invoice has 1 to %d lines: split it"),
+                input.settings().mostLines());
         for (int i = 0; i < invoice.lines().size(); i++) {
             line(lengths, invoice.lines().get(i), i);
         }
@@ -93,8 +93,9 @@ final class LengthRules implements InvoiceRule {
                     InvoiceError.FIELD_LENGTH,
                     field,
                     "0.." + most,
-                    Text.of("现为%d，最多%d，请缩短", "It is %d long and may be %d: shorten it")
-                            .with(length, most));
+                    Text.of("现为%d，最多%d，请缩短", "It is %d long and may be %d: shorten it"),
+                    length,
+                    most);
         }
 
         void figure(BigDecimal figure, int decimals, int digits, String field) {
@@ -107,8 +108,9 @@ final class LengthRules implements InvoiceRule {
                     InvoiceError.FIELD_LENGTH,
                     field,
                     digits + "." + decimals,
-                    Text.of("整数最多%d位、小数最多%d位", "At most %d digits before and %d behind the point")
-                            .with(digits, decimals));
+                    Text.of("整数最多%d位、小数最多%d位", "At most %d digits before and %d behind the point"),
+                    digits,
+                    decimals);
         }
     }
 }

@@ -79,11 +79,10 @@ final class RateRules implements InvoiceRule {
                     InvoiceError.RATE_NOT_ALLOWED,
                     RuleInput.line(i, "rate"),
                     expected(input, known),
-                    Text.of("税率 %s（优惠 %s）在 %s 不适用", "The rate %s with preference %s is not in force on %s")
-                            .with(
-                                    percent(line.rate()),
-                                    line.preference() == null ? "无" : line.preference(),
-                                    input.date()));
+                    Text.of("税率 %s（优惠 %s）在 %s 不适用", "The rate %s with preference %s is not in force on %s"),
+                    percent(line.rate()),
+                    line.preference() == null ? "无" : line.preference(),
+                    input.date());
             return;
         }
         boolean general = rate.get().kind() == RateTable.Kind.GENERAL;
@@ -92,8 +91,8 @@ final class RateRules implements InvoiceRule {
                 InvoiceError.RATE_NOT_ALLOWED,
                 RuleInput.line(i, "rate"),
                 expected(input, known),
-                Text.of("该编码不能用税率 %s", "The classification does not have the rate %s")
-                        .with(percent(line.rate())));
+                Text.of("该编码不能用税率 %s", "The classification does not have the rate %s"),
+                percent(line.rate()));
         if (general && line.preference() != null) {
             preferenceAllowed(input, line, i, false, findings);
         }
@@ -116,8 +115,8 @@ final class RateRules implements InvoiceRule {
                 input.classOf(line.taxClassCode())
                         .map(known -> String.join("|", known.preferences()))
                         .orElse(null),
-                Text.of("该编码没有优惠 %s", "The classification does not have the preference %s")
-                        .with(line.preference()));
+                Text.of("该编码没有优惠 %s", "The classification does not have the preference %s"),
+                line.preference());
     }
 
     private static String expected(RuleInput input, Optional<Classification> known) {

@@ -33,6 +33,18 @@ class TokenBucketTest {
     }
 
     @Test
+    void tellsWhenTheNextOneMayGo() {
+        assertThat(TokenBucket.empty(START).availableIn(START, FIVE)).isEqualTo(Duration.ofMillis(200));
+        TokenBucket half = at(TokenBucket.empty(START), 100);
+        assertThat(half.availableIn(START.plusMillis(100), FIVE)).isEqualTo(Duration.ofMillis(100));
+        Instant now = START.plusMillis(1_000);
+        TokenBucket pausing = at(TokenBucket.empty(START), 1_000).without(2, now, Duration.ofMillis(150));
+        assertThat(pausing.availableIn(now, FIVE)).as("the pause").isEqualTo(Duration.ofMillis(150));
+        assertThat(at(pausing, 1_150).availableIn(START.plusMillis(1_150), FIVE))
+                .isZero();
+    }
+
+    @Test
     void clockThatGoesBackAddsNothing() {
         TokenBucket bucket = at(TokenBucket.empty(START), 1_000);
 

@@ -9,6 +9,7 @@ import io.maotong.invoice.InvoiceFixture.Reply;
 import io.maotong.invoice.InvoiceTest;
 import io.maotong.invoice.ScriptedPlatform;
 import io.maotong.test.Callers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +19,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @InvoiceTest
@@ -31,6 +34,12 @@ class ReviewTest {
 
     @Autowired
     ScriptedPlatform platform;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void submitWhenOverALimitThenASecondPersonDecides() {
@@ -106,6 +115,25 @@ class ReviewTest {
         }
 
         assertThat(states).filteredOn("PENDING_REVIEW"::equals).hasSize(4);
+    }
+
+    @Test
+    void submitWhenNoSumIsLimitedThenItWaitsForNobody() throws Exception {
+        Merchant merchant = fixture.merchant();
+        limits(merchant, "{\"perInvoice\":\"500.00\"}");
+        String id = draft(merchant, "A1", "200.00");
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            transaction.executeWithoutResult(held -> {
+                jdbc.sql("SELECT merchant_id FROM source_merchant WHERE merchant_id = ? FOR UPDATE")
+                        .param(merchant.id())
+                        .query(Long.class)
+                        .single();
+                Future<JsonNode> submitted = other.submit(() -> submit(merchant, id));
+                assertThat(submitted)
+                        .as("while something else holds the merchant")
+                        .succeedsWithin(Duration.ofSeconds(10));
+            });
+        }
     }
 
     @Test
