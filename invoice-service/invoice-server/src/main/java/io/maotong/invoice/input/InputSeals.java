@@ -6,7 +6,7 @@ import io.maotong.invoice.integrity.Cause;
 import io.maotong.invoice.integrity.Flaw;
 import io.maotong.invoice.integrity.RowSeals;
 import io.maotong.invoice.integrity.SealedRows;
-import io.maotong.invoice.integrity.UnreadableRow;
+import io.maotong.invoice.integrity.Unreadable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,7 +98,7 @@ class InputSeals implements SealedRows {
         try {
             return whole(keys);
         } catch (RuntimeException e) {
-            if (!UnreadableRow.isBehind(e)) {
+            if (!Unreadable.isBehind(e)) {
                 throw e;
             }
             Map<Long, Received> found = new TreeMap<>();

@@ -7,7 +7,7 @@ import io.maotong.invoice.integrity.Cause;
 import io.maotong.invoice.integrity.Flaw;
 import io.maotong.invoice.integrity.RowSeals;
 import io.maotong.invoice.integrity.SealedRows;
-import io.maotong.invoice.integrity.UnreadableRow;
+import io.maotong.invoice.integrity.Unreadable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -140,7 +140,7 @@ class IssuedSeals implements SealedRows {
         try {
             return whole(keys);
         } catch (RuntimeException e) {
-            if (!UnreadableRow.isBehind(e)) {
+            if (!Unreadable.isBehind(e)) {
                 throw e;
             }
             Map<Long, Whole> found = new TreeMap<>();

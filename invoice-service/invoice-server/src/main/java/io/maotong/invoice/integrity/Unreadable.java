@@ -5,9 +5,9 @@ import io.maotong.data.key.UnknownKey;
 import java.sql.SQLException;
 
 /** Tells a row that cannot be read, because of what is in it, from a database that cannot be read. */
-public final class UnreadableRow {
+public final class Unreadable {
 
-    private UnreadableRow() {}
+    private Unreadable() {}
 
     /** Whether an encrypted field was altered or names a strange key, or a word stands where only certain words may. */
     public static boolean isBehind(Throwable failure) {
