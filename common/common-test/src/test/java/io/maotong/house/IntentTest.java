@@ -182,11 +182,10 @@ class IntentTest {
         Scripted seldom = new Scripted();
         seldom.script.put(
                 "later",
-                intent -> seldom.times("later") < 3
-                        ? IntentOutcome.again(Duration.ofMillis(20))
-                        : IntentOutcome.done());
-        Intents lazy =
-                new Intents(jdbc, transaction, clock, json, TraceCarrier.none(), List.of(seldom), 4, Duration.ofHours(1));
+                intent ->
+                        seldom.times("later") < 3 ? IntentOutcome.again(Duration.ofMillis(20)) : IntentOutcome.done());
+        Intents lazy = new Intents(
+                jdbc, transaction, clock, json, TraceCarrier.none(), List.of(seldom), 4, Duration.ofHours(1));
         intents.stop();
         lazy.start();
         try {
