@@ -64,8 +64,8 @@ class BatchTest extends CustomsServiceTest {
         CustomsFixture.Merchant merchant = fixture.merchant();
         fixture.readyOrders(merchant, "BR", 4);
         TradeOrder good = CustomsFixture.order("BR0002", 2);
-        TradeOrder heavy = CustomsFixture.changed(
-                good, 2, "PAID", good.goodsValue(), new BigDecimal("9.00"), good.lines());
+        TradeOrder heavy =
+                CustomsFixture.changed(good, 2, "PAID", good.goodsValue(), new BigDecimal("9.00"), good.lines());
         fixture.tell(merchant.id(), OrderEvents.ORDERS_CHANGED, new OrdersChanged(List.of(heavy)));
 
         String id = accepted(merchant.id(), "/api/merchant/batches", batchOf("\"allReady\":true"))
@@ -85,8 +85,8 @@ class BatchTest extends CustomsServiceTest {
         assertThat(issue.get("code").asString()).isEqualTo("I1");
         assertThat(issue.at("/detail/0/rule").asString()).isEqualTo("I1");
 
-        TradeOrder corrected = CustomsFixture.changed(
-                good, 3, "PAID", good.goodsValue(), good.netWeight(), good.lines());
+        TradeOrder corrected =
+                CustomsFixture.changed(good, 3, "PAID", good.goodsValue(), good.netWeight(), good.lines());
         fixture.tell(merchant.id(), OrderEvents.ORDERS_CHANGED, new OrdersChanged(List.of(corrected)));
         assertThat(accepted(merchant.id(), "/api/merchant/batches", batchOf("\"allReady\":true"))
                         .get("total")
@@ -196,8 +196,8 @@ class BatchTest extends CustomsServiceTest {
         CustomsFixture.Merchant merchant = fixture.merchant();
         fixture.readyOrders(merchant, "OV", 1);
         TradeOrder order = CustomsFixture.order("OV0001", 1);
-        TradeOrder cancelled = CustomsFixture.changed(
-                order, 5, "CANCELLED", order.goodsValue(), order.netWeight(), order.lines());
+        TradeOrder cancelled =
+                CustomsFixture.changed(order, 5, "CANCELLED", order.goodsValue(), order.netWeight(), order.lines());
         fixture.tell(merchant.id(), OrderEvents.ORDERS_CHANGED, new OrdersChanged(List.of(cancelled)));
         fixture.tell(merchant.id(), OrderEvents.ORDERS_CHANGED, new OrdersChanged(List.of(order)));
         assertThat(send(merchant.id(), "/api/merchant/batches", batchOf("\"allReady\":true"))
