@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class Issuing {
 
     private static final Set<Integer> MOMENTARY = Set.of(Web.NOT_ANSWERED, 429, 502, 503, 504);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Suite suite;

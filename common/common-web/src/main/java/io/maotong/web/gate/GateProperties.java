@@ -11,6 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("maotong.web.gate")
 record GateProperties(
-        @DefaultValue("48") int working,
+        @DefaultValue("24") int working,
         @DefaultValue("600") int waiting,
         @DefaultValue("10s") Duration patience) {}
