@@ -82,8 +82,8 @@ class ParcelsBench extends SandboxTest {
             System.out.printf(
                     Locale.ROOT,
                     "BENCH parcels: %d; facts in %.1f s, batched %.1f s, all sent %.1f s, all closed %.1f s: %.0f"
-                        + " parcels/s; processor of the service %.1f s (%.2f ms a parcel); most memory %d MB; receipts"
-                        + " %d in %d messages%n",
+                            + " parcels/s; processor of the service %.1f s (%.2f ms a parcel); most memory %d MB; receipts"
+                            + " %d in %d messages%n",
                     parcels,
                     seconds(imported),
                     seconds(batched),

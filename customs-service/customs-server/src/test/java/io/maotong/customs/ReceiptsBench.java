@@ -88,8 +88,8 @@ class ReceiptsBench {
             System.out.printf(
                     Locale.ROOT,
                     "BENCH receipts: %d merchants, %d receipts in messages of %d: %.0f receipts/s, processor %.3f ms a"
-                        + " receipt, most memory %d MB; bare UPDATE each %.0f/s (ours / bare %.2f), in transactions of"
-                        + " %d %.0f/s (ours / bare %.2f)%n",
+                            + " receipt, most memory %d MB; bare UPDATE each %.0f/s (ours / bare %.2f), in transactions of"
+                            + " %d %.0f/s (ours / bare %.2f)%n",
                     merchants,
                     total,
                     PAGE,
