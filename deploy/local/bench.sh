@@ -18,6 +18,11 @@
 #             MT_BENCH_LINES (3) lines, and MT_BENCH_DIRECT=yes asks invoice-service itself instead of the gateway.
 #   units     calculating, checking and writing one invoice. Needs no suite. MT_BENCH_JMH: further arguments of JMH.
 #   customs   the same for declarations.
+#   imports   MT_BENCH_ROWS (10000,100000) orders from CSV and XLSX, beside plain batches of the same rows. Needs no suite: this and
+#             the next three start the service they measure, on the servers of the instance 'test'.
+#   receipts  MT_BENCH_LISTS (10000) answers of the port a merchant, beside a bare UPDATE for each.
+#   parcels   MT_BENCH_PARCELS (10000,100000) parcels from their facts to 899 with a port that answers at once.
+#   kills     MT_BENCH_KILLED (5000) parcels while the process that declares them is killed twice.
 #   memory    what every process of the suite holds.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -26,7 +31,7 @@
 . "$here/servers/mysql.sh"
 . "$here/servers/nacos.sh"
 
-all='chain gateway invoices units customs memory'
+all='chain gateway invoices units customs imports receipts parcels kills memory'
 
 # ---------------------------------------------------------------- what there must be
 
@@ -42,9 +47,9 @@ running() {
 
 # The measuring programs, built when their sources are newer.
 program() {
-  local jar=$root/bench/target/bench.jar newer
-  newer=$(find "$root/bench" -path '*/target' -prune -o -type f -newermc "$jar" -print 2>/dev/null | head -n 1)
-  if [ ! -f "$jar" ] || [ -n "$newer" ]; then
+  local jar=$root/bench/target/bench.jar
+  if [ ! -f "$jar" ] ||
+    [ -n "$(find "$root/bench" -path '*/target' -prune -o -type f -newermc "$jar" -print | head -n 1)" ]; then
     (cd "$root" && maven -q -pl bench -am package -DskipTests) >"$cache/bench.log" 2>&1 ||
       die "the build failed: see $cache/bench.log."
     touch "$jar"
@@ -182,6 +187,30 @@ pieces() {
 units() { pieces units 'io\.maotong\.bench\.invoice\.'; }
 
 customs() { pieces customs 'io\.maotong\.customs\.'; }
+
+# ---------------------------------------------------------------- services by themselves
+
+# alone <module> <class> [maven argument…]: a program among the tests of a service, with what it prints.
+alone() {
+  local module=$1 class=$2
+  shift 2
+  MT_INSTANCE=test "$here/servers.sh" up >/dev/null
+  say "$class"
+  (cd "$root" && maven -pl "$module" -am test "-Dtest=$class" -Dsurefire.failIfNoSpecifiedTests=false "$@") \
+    >"$cache/bench-$class.log" 2>&1 || die "$class failed: see $cache/bench-$class.log."
+  sed -n "/Running .*$class/,/Tests run:/p" "$cache/bench-$class.log" | grep -vE '^(\[|\{|[0-9]{4}-|$)' || true
+}
+
+imports() { alone order-service/order-server OrderImportBenchmark "-Dbench.rows=${MT_BENCH_ROWS:-10000,100000}"; }
+
+receipts() { alone customs-service/customs-server ReceiptsBench "-Dmaotong.bench.lists=${MT_BENCH_LISTS:-10000}"; }
+
+parcels() {
+  MT_SANDBOX_PACE=0 alone customs-service/customs-server ParcelsBench \
+    "-Dmaotong.bench.parcels=${MT_BENCH_PARCELS:-10000,100000}"
+}
+
+kills() { alone customs-service/customs-server KillBench "-Dmaotong.bench.parcels=${MT_BENCH_KILLED:-5000}"; }
 
 memory() { "$here/suite.sh" status; }
 

@@ -205,7 +205,7 @@ class FailuresTest {
                     TestGateway.request(gateway.port(), "/api/merchant/refund-batches/long", Tokens.merchant())
                             .build(),
                     BodyHandlers.ofString());
-            assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
             gateway.terminate();
             await().atMost(Duration.ofSeconds(15)).until(() -> !gateway.acceptsConnections());
             assertThat(underWay).isNotDone();
@@ -225,7 +225,7 @@ class FailuresTest {
 
     private static void hold(CountDownLatch latch) {
         try {
-            latch.await(30, TimeUnit.SECONDS);
+            latch.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

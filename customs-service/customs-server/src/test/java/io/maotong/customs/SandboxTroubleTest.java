@@ -83,7 +83,7 @@ class SandboxTroubleTest extends SandboxTest {
                 .at("/items/0");
         assertThat(issue.get("code").asString()).isEqualTo("APPROVED");
         assertThat(issue.get("documentType").asString()).isEqualTo("603");
-        assertThat(issue.get("fixer").asString()).isEqualTo("PLATFORM");
+        assertThat(issue.get("fixer").asString()).isEqualTo("OPERATOR");
         assertThat(issue.at("/advice/zh").asString()).contains("APPROVED");
         assertThat(held(merchant)).contains("\"!800\"");
     }

@@ -370,9 +370,10 @@ public class InvoiceFixture {
         return get(merchant, "/api/merchant/input-invoices/pulls/" + run);
     }
 
+    /** Long enough for the platform to be given up after three silent calls and found again thirty seconds later, twice. */
     public static void await(Callable<Boolean> condition) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(50))
                 .until(condition);
     }

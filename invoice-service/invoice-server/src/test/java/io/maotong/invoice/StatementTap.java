@@ -1,5 +1,6 @@
 package io.maotong.invoice;
 
+import com.baomidou.mybatisplus.extension.plugins.inner.PaginationInnerInterceptor;
 import com.mysql.cj.jdbc.JdbcPreparedStatement;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
@@ -20,6 +21,7 @@ public class StatementTap implements Interceptor {
     private static final ThreadLocal<List<String>> HEARD = new ThreadLocal<>();
 
     public List<String> during(Runnable work) {
+        Counting.forget();
         List<String> heard = new ArrayList<>();
         HEARD.set(heard);
         try {
@@ -38,5 +40,16 @@ public class StatementTap implements Interceptor {
             HEARD.get().add(text.substring(text.indexOf(": ") + 2));
         }
         return outcome;
+    }
+
+    /**
+     * Counting statements are kept for the whole process and go through the configuration of the context that counted first, which
+     * may be one without this tap.
+     */
+    private static final class Counting extends PaginationInnerInterceptor {
+
+        static void forget() {
+            countMsCache.clear();
+        }
     }
 }

@@ -25,14 +25,14 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
  * reads no whole table.
  */
 @InvoiceTest
-@Import(SentStatements.class)
+@Import(StatementTap.class)
 class WorkListIndexTest {
 
     private static final int ROWS = 3_000;
     private static final int MERCHANTS = 40;
 
     @Autowired
-    SentStatements sent;
+    StatementTap sent;
 
     @Autowired
     InvoiceFixture fixture;
@@ -113,7 +113,7 @@ class WorkListIndexTest {
     }
 
     private void explained(Callable<InvoiceFixture.Reply> call, String path) {
-        List<String> statements = sent.of(() -> {
+        List<String> statements = sent.during(() -> {
             try {
                 findings.assertThat(call.call().status()).as(path).isEqualTo(200);
             } catch (Exception | AssertionError e) {
