@@ -51,6 +51,7 @@ say "modules passed after $(seconds $(($(now_ms) - began))) s"
 
 if [ -f "$root/e2e/pom.xml" ] && [ "${MT_SKIP_E2E:-no}" = no ]; then
   suite_started=yes
-  "$here/suite.sh" up
+  # training the caches takes longer than starting once without them
+  MT_START_CACHE=no MT_SUITE_WAIT=300 "$here/suite.sh" up
   "$here/main-job.sh"
 fi

@@ -42,9 +42,14 @@ class CollectionIndexesTest {
                 .stream()
                 .map(list -> DynamicTest.dynamicTest(
                         list,
-                        () -> assertThat(jdbc.sql("EXPLAIN FORMAT=JSON SELECT * FROM " + list + " LIMIT 20")
-                                        .query(String.class)
-                                        .single())
-                                .containsPattern("\"(ix|ux)_")));
+                        // with the few rows of tests the primary key may be cheaper than the index that is there
+                        () -> assertThat(
+                                        jdbc
+                                                .sql("EXPLAIN FORMAT=TRADITIONAL SELECT * FROM " + list + " LIMIT 20")
+                                                .query()
+                                                .singleRow()
+                                                .get("possible_keys"))
+                                .asString()
+                                .containsPattern("(ix|ux)_")));
     }
 }
