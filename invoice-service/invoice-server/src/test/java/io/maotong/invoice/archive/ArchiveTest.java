@@ -172,8 +172,8 @@ class ArchiveTest {
 
     /** Received invoices are verified by themselves; what this bureau of the tests says of them is not the point here. */
     private void forgetAnswers(InvoiceFixture.Merchant merchant, int invoices) {
-        InvoiceFixture.await(() ->
-                jdbc.sql("SELECT COUNT(*) FROM verification WHERE merchant_id = ? AND outcome IS NOT NULL")
+        InvoiceFixture.await(
+                () -> jdbc.sql("SELECT COUNT(*) FROM verification WHERE merchant_id = ? AND outcome IS NOT NULL")
                                 .param(merchant.id())
                                 .query(Integer.class)
                                 .single()

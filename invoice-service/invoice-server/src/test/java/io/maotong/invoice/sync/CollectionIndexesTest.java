@@ -43,12 +43,10 @@ class CollectionIndexesTest {
                 .map(list -> DynamicTest.dynamicTest(
                         list,
                         // with the few rows of tests the primary key may be cheaper than the index that is there
-                        () -> assertThat(
-                                        jdbc
-                                                .sql("EXPLAIN FORMAT=TRADITIONAL SELECT * FROM " + list + " LIMIT 20")
-                                                .query()
-                                                .singleRow()
-                                                .get("possible_keys"))
+                        () -> assertThat(jdbc.sql("EXPLAIN FORMAT=TRADITIONAL SELECT * FROM " + list + " LIMIT 20")
+                                        .query()
+                                        .singleRow()
+                                        .get("possible_keys"))
                                 .asString()
                                 .containsPattern("(ix|ux)_")));
     }
