@@ -173,11 +173,11 @@ final class TestGateway {
         settings.put("server.port", "0");
         settings.put("spring.cloud.nacos.config.namespace", TestServers.NAMESPACE);
         settings.put("spring.cloud.nacos.discovery.namespace", TestServers.NAMESPACE);
-        settings.put("spring.cloud.gateway.server.webflux.httpclient.response-timeout", "3s");
+        settings.put("spring.cloud.gateway.server.webflux.httpclient.response-timeout", "4s");
         settings.put("maotong.routes.absent-service", "absences");
         settings.put("maotong.routes.dead-service", "deaths");
         settings.put("maotong.routes.half-service", "halves");
-        settings.put("maotong.front.stall", "3s");
+        settings.put("maotong.front.stall", "2s");
         settings.put("maotong.front.origins", ORIGIN);
         settings.put("maotong.front.trusted-proxies", "127.0.0.2");
         settings.put("maotong.partners.elsewhere.secret", "elsewhere-".repeat(5));
