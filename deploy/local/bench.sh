@@ -40,7 +40,7 @@ running() {
   local name port away=''
   for name in "$@"; do
     port=MT_PORT_${name^^}
-    [ "$(http_status GET "${!port}" /actuator/health/readiness)" = 200 ] || away="$away $name"
+    answers "${!port}" /actuator/health/readiness || away="$away $name"
   done
   [ -z "$away" ] || die "not running:$away. Start the suite of '$instance' first: make up."
 }
@@ -48,8 +48,7 @@ running() {
 # The measuring programs, built when their sources are newer.
 program() {
   local jar=$root/bench/target/bench.jar
-  if [ ! -f "$jar" ] ||
-    [ -n "$(find "$root/bench" -path '*/target' -prune -o -type f -newermc "$jar" -print | head -n 1)" ]; then
+  if newer "$jar" "$root/bench" "$root/invoice-service" "$root/customs-service"; then
     (cd "$root" && maven -q -pl bench -am package -DskipTests) >"$cache/bench.log" 2>&1 ||
       die "the build failed: see $cache/bench.log."
     touch "$jar"
@@ -93,7 +92,7 @@ chain() {
 # load <what> <port>: half a minute of requests after a warm-up.
 load() {
   local url=http://$MT_HOST:$2$path
-  [ "$(http_status GET "$2" "$path")" = 200 ] || die "$url does not answer 200: is the suite up?"
+  answers "$2" "$path" || die "$url does not answer 200: is the suite up?"
   LD_LIBRARY_PATH=$opt/wrk/usr/lib/x86_64-linux-gnu "$opt/wrk/usr/bin/wrk" -t1 -c8 -d10s "$url" >/dev/null
   say "$1: $url"
   LD_LIBRARY_PATH=$opt/wrk/usr/lib/x86_64-linux-gnu "$opt/wrk/usr/bin/wrk" -t1 -c8 -d30s --latency "$url" |

@@ -87,6 +87,14 @@ answers() {
   [ "${status%$'\r'}" = 200 ]
 }
 
+# newer <file> <folder…>: true when the file is absent or something in the folders changed after it.
+newer() {
+  local file=$1
+  shift
+  [ ! -f "$file" ] ||
+    [ -n "$(find "$@" -path '*/target' -prune -o -type f -newermc "$file" -print 2>/dev/null | head -n 1)" ]
+}
+
 # pause <seconds>: sleeps without a process of its own.
 pause() {
   [ -n "${silence:-}" ] || exec {silence}<> <(:)

@@ -9,11 +9,7 @@ load_env
 find_jdk
 [ -f "$root/e2e/pom.xml" ] || die "there is no e2e module in this working copy."
 jar=$root/e2e/target/e2e.jar
-# An absent jar has nothing to compare with.
-stale() {
-  [ ! -f "$jar" ] || [ -n "$(find "$root/e2e" -path '*/target' -prune -o -type f -newermc "$jar" -print | head -n 1)" ]
-}
-if stale; then
+if newer "$jar" "$root/e2e"; then
   say 'building the main job'
   (cd "$root" && maven -q -pl e2e -am package -DskipTests)
 fi

@@ -58,7 +58,7 @@ OPTIONS
 }
 
 elasticsearch_ready() {
-  [ "$(http_status GET "$MT_ES_PORT" '/_cluster/health?wait_for_status=yellow&timeout=5s')" = 200 ]
+  answers "$MT_ES_PORT" '/_cluster/health?wait_for_status=yellow&timeout=5s'
 }
 
 elasticsearch_stop() { halt elasticsearch 40; }

@@ -51,7 +51,7 @@ CONF
     --logging.config=classpath:META-INF/logback/nacos.xml --spring.main.banner-mode=off
 }
 
-nacos_ready() { [ "$(http_status GET "$MT_NACOS_PORT" /nacos/v3/admin/core/state/readiness)" = 200 ]; }
+nacos_ready() { answers "$MT_NACOS_PORT" /nacos/v3/admin/core/state/readiness; }
 
 # The answer's body of a form post; fails unless the status is 200.
 nacos_post() {

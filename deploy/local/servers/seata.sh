@@ -58,7 +58,7 @@ seata_await_store() {
 }
 
 seata_ready() {
-  port_open "$MT_SEATA_PORT" && [ "$(http_status GET "$MT_SEATA_CONSOLE_PORT" /health)" = 200 ]
+  port_open "$MT_SEATA_PORT" && answers "$MT_SEATA_CONSOLE_PORT" /health
 }
 
 seata_stop() { halt seata 20; }
