@@ -353,24 +353,24 @@ class DeclareService {
     private Issue heldIssue(BatchOrderRow member, Consignment consignment, List<Warnings.Pending> waiting) {
         Finding first = waiting.getFirst().finding();
         return new Issue(
-                WarningService.heldKey(member.batchId, member.orderNo),
-                "WARNING",
-                "W",
-                null,
-                first.document(),
-                member.orderNo,
-                member.batchId,
-                Ids.text(member.batchId),
-                first.rule(),
-                "DATA",
-                "MERCHANT",
-                Text.of(
-                        "暂缓申报，等待确认提示：" + first.hint().zh(),
-                        "Held back until its warnings are accepted: "
-                                + first.hint().en()),
-                json.writeValueAsString(
-                        waiting.stream().map(Warnings.Pending::finding).toList()),
-                place(consignment));
+                        WarningService.heldKey(member.batchId, member.orderNo),
+                        "WARNING",
+                        "W",
+                        null,
+                        first.document(),
+                        member.orderNo,
+                        member.batchId,
+                        Ids.text(member.batchId),
+                        first.rule(),
+                        "DATA",
+                        "MERCHANT",
+                        Text.of(
+                                "暂缓申报，等待确认提示：" + first.hint().zh(),
+                                "Held back until its warnings are accepted: "
+                                        + first.hint().en()),
+                        json.writeValueAsString(
+                                waiting.stream().map(Warnings.Pending::finding).toList()))
+                .at(place(consignment));
     }
 
     private static Issue.Place place(Consignment consignment) {
@@ -391,21 +391,21 @@ class DeclareService {
                         "The order was left out of the batch: %s. Correct it and put it into another batch.")
                 : Text.of("已申报，但请核对：%s", "Declared, but look at this: %s");
         return new Issue(
-                "RULE:" + member.batchId + ":" + member.orderNo,
-                "RULE",
-                blocking ? "E" : "W",
-                null,
-                first.document(),
-                member.orderNo,
-                member.batchId,
-                Ids.text(member.batchId),
-                first.rule(),
-                "DATA",
-                "MERCHANT",
-                Text.of(
-                        advice.zh().formatted(first.hint().zh()),
-                        advice.en().formatted(first.hint().en())),
-                json.writeValueAsString(findings),
-                place(consignment));
+                        "RULE:" + member.batchId + ":" + member.orderNo,
+                        "RULE",
+                        blocking ? "E" : "W",
+                        null,
+                        first.document(),
+                        member.orderNo,
+                        member.batchId,
+                        Ids.text(member.batchId),
+                        first.rule(),
+                        "DATA",
+                        "MERCHANT",
+                        Text.of(
+                                advice.zh().formatted(first.hint().zh()),
+                                advice.en().formatted(first.hint().en())),
+                        json.writeValueAsString(findings))
+                .at(place(consignment));
     }
 }

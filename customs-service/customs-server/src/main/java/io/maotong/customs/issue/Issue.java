@@ -70,22 +70,9 @@ public record Issue(
                 null);
     }
 
-    public Issue(
-            String dedupeKey,
-            String kind,
-            String severity,
-            Long documentId,
-            String docType,
-            String orderNo,
-            Long batchId,
-            String reference,
-            String code,
-            String category,
-            String fixer,
-            Text advice,
-            String detail,
-            Place place) {
-        this(
+    /** The same, for an order that has no list yet by which its place could be found. */
+    public Issue at(Place where) {
+        return new Issue(
                 dedupeKey,
                 kind,
                 severity,
@@ -99,8 +86,8 @@ public record Issue(
                 fixer,
                 advice,
                 detail,
-                place,
-                null);
+                where,
+                unknownCode);
     }
 
     /** About a document, with advice of its own. */

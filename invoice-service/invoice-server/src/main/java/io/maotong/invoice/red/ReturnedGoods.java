@@ -15,9 +15,13 @@ import io.maotong.invoice.attention.Attentions;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,23 +115,31 @@ public class ReturnedGoods {
     @Transactional
     List<ReturnRow> take(GoodsReturn goods, String actor) {
         check(goods);
-        List<ReturnRow> fresh = new ArrayList<>();
-        List<ReturnRow> all = new ArrayList<>();
-        for (Line line : goods.lines()) {
-            ReturnRow row = begun(goods, line, actor);
-            returns.begin(row);
-            ReturnRow known = returns.selectOne(new QueryWrapper<ReturnRow>()
-                    .eq("return_no", goods.returnNo())
-                    .eq("order_no", goods.orderNo())
-                    .eq("order_line_no", line.orderLineNo())
-                    .last("FOR UPDATE"));
-            if (known.id.equals(row.id)) {
-                fresh.add(row);
-            } else {
-                row = known;
-            }
-            all.add(row);
+        if (goods.lines().isEmpty()) {
+            return List.of();
         }
+        // By line, so that two who say the same do not wait for each other crosswise.
+        List<ReturnRow> begun = goods.lines().stream()
+                .sorted(Comparator.comparing(Line::orderLineNo))
+                .map(line -> begun(goods, line, actor))
+                .toList();
+        returns.begin(begun);
+        Map<Integer, ReturnRow> known = returns
+                .selectList(new QueryWrapper<ReturnRow>()
+                        .eq("return_no", goods.returnNo())
+                        .eq("order_no", goods.orderNo())
+                        .in(
+                                "order_line_no",
+                                begun.stream().map(row -> row.orderLineNo).toList())
+                        .orderByAsc("order_line_no")
+                        .last("FOR UPDATE"))
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> row.orderLineNo, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        Set<Long> ours = begun.stream().map(row -> row.id).collect(Collectors.toSet());
+        List<ReturnRow> all = List.copyOf(known.values());
+        List<ReturnRow> fresh =
+                all.stream().filter(row -> ours.contains(row.id)).toList();
         suggest(fresh, actor);
         if (!fresh.isEmpty()) {
             returns.updateById(fresh);
